@@ -1,0 +1,1 @@
+"""YAML to Library: everything that the content says, read once, checked, frozen.  Knows no page and no screen."""

@@ -1,0 +1,238 @@
+"""The shapes of interface.yaml: every sentence that the kiosk itself shows or says.
+
+A field is a sentence; the words in {braces} that it may hold are named in its docstring and checked by `links`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.content.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class CommandWords(Record):
+    """The words of one command."""
+
+    label: str
+    """One or two short words, for a button."""
+    spoken: str
+    """The command's name, as it is said."""
+    help: str
+    """One sentence for the help page: what the command does."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyWords(Record):
+    """The name of one key."""
+
+    show: str
+    """As it stands on the key, or a short word."""
+    say: str
+    """As it is said: "the space bar"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commands(Record):
+    """The words of each command."""
+
+    up: CommandWords
+    down: CommandWords
+    select: CommandWords
+    back: CommandWords
+    home: CommandWords
+    help: CommandWords
+    crisis: CommandWords
+    bigger: CommandWords
+    smaller: CommandWords
+    theme: CommandWords
+    speech: CommandWords
+    repeat: CommandWords
+    pause: CommandWords
+    slower: CommandWords
+    faster: CommandWords
+    quieter: CommandWords
+    louder: CommandWords
+
+
+@dataclass(frozen=True, slots=True)
+class Keys(Record):
+    """The names of the keys."""
+
+    up: KeyWords
+    down: KeyWords
+    enter: KeyWords
+    space: KeyWords
+    backspace: KeyWords
+    escape: KeyWords
+    f1: KeyWords
+    plus: KeyWords
+    equals: KeyWords
+    minus: KeyWords
+    question: KeyWords
+    slash: KeyWords
+    left_bracket: KeyWords
+    right_bracket: KeyWords
+    comma: KeyWords
+    period: KeyWords
+    letter_c: KeyWords
+    letter_h: KeyWords
+    letter_p: KeyWords
+    letter_r: KeyWords
+    letter_s: KeyWords
+    letter_t: KeyWords
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeadings(Record):
+    """The headings of the sections of a card."""
+
+    what: str
+    how: str
+    time: str
+    evidence: str
+    side_effects: str
+    serious_risks: str
+    not_for: str
+    daily_life: str
+    cost: str
+    status: str
+    unknown: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Record):
+    """The sentences of the kiosk's own pages, by the page or the moment where they stand."""
+
+    start: str
+    """Choice on the first page."""
+    welcome_what: str
+    """First page: what the kiosk is."""
+    welcome_advice: str
+    """First page and cards: general information only."""
+    welcome_private: str
+    """First page: nothing is kept."""
+    welcome_keys: str
+    """First page: how to begin."""
+    home_title: str
+    finish: str
+    """Choice on the home page that leads to goodbye."""
+    topics_title: str
+    topics_note: str
+    """Above the list of treatments: it is not a ranking."""
+    terms_title: str
+    terms_part: str
+    """Title of the further parts of the list of words: {title} {part} {parts}."""
+    more_terms: str
+    """Choice that leads to the next part of the list of words."""
+    articles_title: str
+    comfort_title: str
+    help_title: str
+    help_intro: str
+    help_line: str
+    """One command on the help page: {keys} {help}."""
+    help_numbers: str
+    """Help page: what the number keys do."""
+    key_or: str
+    """What stands between two keys that do the same."""
+    sources_title: str
+    """Title of the page of sources: {title}."""
+    sources_choice: str
+    next_heading: str
+    """Heading above the choices at the end of a page."""
+    words_choice: str
+    """Choice that leads to a word explained: {term}."""
+    back_to_list: str
+    """Choice at the end of a card: {title} of its group."""
+    reviewed: str
+    """When a page was checked: {reviewed} {due}."""
+    term_respelling: str
+    """On the page of a word, shown: {respelling}."""
+    term_spoken: str
+    """On the page of a word, said instead: {term}."""
+    term_cards: str
+    """Heading above the cards that explain a word."""
+    numbered: str
+    """A numbered choice: {number} {label}."""
+    with_summary: str
+    """A choice with its line of summary: {title} {summary}."""
+    no_voice: str
+    """Where no voice works."""
+    goodbye_title: str
+    goodbye_clear: str
+    goodbye_care: str
+    finish_now: str
+    stay: str
+    size_now: str
+    """{size} {sizes}"""
+    theme_now: str
+    """{name} {about}"""
+    voice_is_on: str
+    voice_is_off: str
+    rate_now: str
+    """{rate}, in words a minute."""
+    volume_now: str
+    """{volume} {volumes}"""
+    largest: str
+    smallest: str
+    fastest: str
+    slowest: str
+    loudest: str
+    quietest: str
+    paused: str
+    not_speaking: str
+    """Pause was pressed and nothing is being said."""
+    page_ends: str
+    page_begins: str
+    first_page: str
+    """Back was pressed on the first page."""
+    nothing_to_choose: str
+    """Select was pressed on a line that is not a choice while the voice is off."""
+    no_such_number: str
+    """{number}"""
+    unknown_key: str
+    more_below: str
+    """Mark below a text that goes on."""
+    more_keys: str
+    """Target in the bar that shows the next keys."""
+    too_small: str
+    """All that is shown where the screen is too small for the kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interface(Record):
+    """Every sentence that the kiosk itself shows or says."""
+
+    commands: Commands
+    """The words of each command."""
+    keys: Keys
+    """The names of the keys."""
+    headings: SectionHeadings
+    """The headings of the sections of a card."""
+    phrases: Phrases
+    """The sentences."""
+
+
+PLACEHOLDERS: Mapping[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "terms_part": "title part parts",
+        "help_line": "keys help",
+        "sources_title": "title",
+        "words_choice": "term",
+        "back_to_list": "title",
+        "reviewed": "reviewed due",
+        "term_respelling": "respelling",
+        "term_spoken": "term",
+        "numbered": "number label",
+        "with_summary": "title summary",
+        "size_now": "size sizes",
+        "theme_now": "name about",
+        "rate_now": "rate",
+        "volume_now": "volume volumes",
+        "no_such_number": "number",
+    }.items()
+}
+"""The words in braces that a sentence must hold; all others hold none."""

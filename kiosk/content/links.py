@@ -1,0 +1,149 @@
+"""What must hold between files: every link leads somewhere, no card is lost, no sentence rests on an uncertain fact."""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import process
+
+from kiosk.content.files import NAME
+from kiosk.content.interface import PLACEHOLDERS
+from kiosk.content.library import Article, Card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from kiosk.content.library import Library
+    from kiosk.content.marks import Tree, Where
+    from kiosk.errors import Fault
+
+MOST_TERMS = 6
+MOST_CHOICES = 8
+"""A page numbers its choices from 1 to 9; one number is left for going on."""
+
+
+def faults(library: Library, trees: Mapping[str, Tree]) -> list[Fault]:
+    """Every fault between the files of a library."""
+    checks: tuple[Callable[[Library, Mapping[str, Tree]], Iterable[Fault]], ...] = (
+        _topics, _terms, _fact_links, _sources, _ids, _dates, _phrases,
+    )  # fmt: skip
+    return [fault for check in checks for fault in check(library, trees)]
+
+
+def _unknown(tree: Tree, where: Where, kind: str, name: str, known: Iterable[str]) -> Fault:
+    choices = list(known)
+    best = process.extractOne(name, choices, score_cutoff=55)
+    remedy = f"did you mean {best[0]!r}?" if best else f"write the {kind} first, or take the id away"
+    return tree.fault(where, f"there is no {kind} {name!r}", f"the id of a {kind}", remedy)
+
+
+def _topics(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    tree = trees["topics"]
+    listed = Counter(card for topic in library.topics for card in topic.cards)
+    for t, topic in enumerate(library.topics):
+        for c, card in enumerate(topic.cards):
+            if card not in library.cards:
+                yield _unknown(tree, ("topics", t, "cards", c), "card", card, library.cards)
+            elif listed[card] > 1:
+                yield tree.fault(("topics", t, "cards", c), f"the card {card!r} is listed {listed[card]} times",
+                                 "each card once", "take it out of all lists but one")  # fmt: skip
+        if len(topic.cards) > MOST_CHOICES:
+            yield tree.fault(("topics", t, "cards"), f"the list has {len(topic.cards)} cards",
+                             f"at most {MOST_CHOICES}", "make two topics of it")  # fmt: skip
+    if len(library.topics) > MOST_CHOICES:
+        yield tree.fault(("topics",), f"there are {len(library.topics)} topics", f"at most {MOST_CHOICES}",
+                         "put two topics together")  # fmt: skip
+    for name in library.cards:
+        if name not in listed:
+            yield trees[f"cards/{name}"].fault((), f"no topic lists the card {name!r}", "a place in topics.yaml",
+                                               "add it to a topic's cards")  # fmt: skip
+
+
+def _texts(library: Library) -> Iterator[tuple[str, Article | Card]]:
+    yield "overview", library.overview
+    yield from ((f"cards/{name}", card) for name, card in library.cards.items())
+    yield from ((f"articles/{name}", article) for name, article in library.articles.items())
+
+
+def _terms(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    for name, text in _texts(library):
+        for i, term in enumerate(text.terms):
+            if term not in library.glossary.terms:
+                yield _unknown(trees[name], ("terms", i), "term", term, library.glossary.terms)
+        if len(text.terms) > MOST_TERMS:
+            yield trees[name].fault(("terms",), f"{len(text.terms)} terms are named", f"at most {MOST_TERMS}",
+                                    "keep the ones that matter most")  # fmt: skip
+
+
+def _fact_lists(value: Any, where: Where = ()) -> Iterator[tuple[Where, tuple[str, ...]]]:
+    """The places and values of every `facts` list inside a shape."""
+    if isinstance(value, (tuple, list)):
+        for i, inner in enumerate(value):
+            yield from _fact_lists(inner, (*where, i))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _fact_lists(inner, (*where, key))
+    elif is_dataclass(value):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if field.name == "facts":
+                yield (*where, "facts"), inner
+            elif not isinstance(inner, str):
+                yield from _fact_lists(inner, (*where, field.name))
+
+
+def _fact_links(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    shapes = [*_texts(library), ("terms", library.glossary), ("crisis", library.crisis)]
+    for name, shape in shapes:
+        for where, ids in _fact_lists(shape):
+            for i, fact in enumerate(ids):
+                if fact not in library.facts:
+                    yield _unknown(trees[name], (*where, i), "fact", fact, library.facts)
+                elif library.facts[fact].confidence == "uncertain":
+                    yield trees[name].fault((*where, i), f"the fact {fact} is uncertain", "a fact that is checked",
+                                            "take the sentence away until the fact is checked")  # fmt: skip
+
+
+def _sources(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    for name, fact in library.facts.items():
+        for i, source in enumerate(fact.sources):
+            if source not in library.sources:
+                yield _unknown(trees["facts"], ("facts", name, "sources", i), "source", source, library.sources)
+
+
+def _ids(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    expected = "small letters, digits and hyphens"
+    for name in library.glossary.terms:
+        if not NAME.fullmatch(name):
+            yield trees["terms"].fault(("terms", name), f"{name!r} is not an id", expected, "rename it", of_key=True)
+    for t, topic in enumerate(library.topics):
+        if not NAME.fullmatch(topic.id):
+            yield trees["topics"].fault(("topics", t, "id"), f"{topic.id!r} is not an id", expected, "rename it")
+
+
+def _dates(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    dated: list[tuple[str, Any]] = [*_texts(library), ("terms", library.glossary), ("crisis", library.crisis)]
+    for name, text in dated:
+        if text.review_due <= text.reviewed:
+            yield trees[name].fault(("review_due",), "the next review comes before the last one", "a later date",
+                                    "mend one of the two dates")  # fmt: skip
+
+
+def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    tree = trees["interface"]
+    for field in fields(library.interface.phrases):
+        text = getattr(library.interface.phrases, field.name)
+        wanted = PLACEHOLDERS.get(field.name, frozenset())
+        try:
+            found = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        except ValueError:
+            found = {"{"}
+        if found != wanted:
+            expected = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no words in braces"
+            yield tree.fault(("phrases", field.name), "the words in braces are not the ones that are filled in",
+                             expected, "mend the braces")  # fmt: skip
+
+

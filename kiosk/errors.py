@@ -1,0 +1,38 @@
+"""What can be wrong with what people give the kiosk, each fault with its place and a way out.
+
+Knows nothing of the rest of the kiosk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong in one file.
+
+    `line` and `column` count from 1.  `problem`, `expected` and `remedy` are plain phrases without a full stop.
+    """
+
+    file: str
+    line: int
+    column: int
+    problem: str
+    expected: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.problem}; expected {self.expected}; {self.remedy}"
+
+
+class KioskError(Exception):
+    """Anything that the kiosk can explain in a plain sentence."""
+
+
+class BadInput(KioskError):
+    """Files that cannot be used.  Carries every fault that was found, in the order of the files."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(map(str, self.faults)))

@@ -1,0 +1,88 @@
+"""How a visitor likes to read and to listen: the changes, and the sentence that tells what is now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.visit.visit import RATES, VOLUMES, Visit
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+
+
+def size_line(library: Library, visit: Visit) -> str:
+    """The size of the letters, as "size 2 of 5"."""
+    return library.interface.phrases.size_now.format(size=visit.size + 1, sizes=visit.station.sizes)
+
+
+def theme_line(library: Library, visit: Visit) -> str:
+    """The colours: their name and for whom they are."""
+    theme = library.themes[visit.comfort.theme]
+    return library.interface.phrases.theme_now.format(name=theme.name, about=theme.about)
+
+
+def voice_line(library: Library, visit: Visit) -> str:
+    """Whether the voice is on, off, or cannot be heard here."""
+    phrases = library.interface.phrases
+    if not visit.station.voice_works:
+        return phrases.no_voice
+    return phrases.voice_is_on if visit.comfort.speech else phrases.voice_is_off
+
+
+def rate_line(library: Library, visit: Visit) -> str:
+    """The speed of the voice in words a minute."""
+    return library.interface.phrases.rate_now.format(rate=RATES[visit.comfort.rate])
+
+
+def volume_line(library: Library, visit: Visit) -> str:
+    """How loud the voice is."""
+    return library.interface.phrases.volume_now.format(volume=visit.comfort.volume, volumes=VOLUMES)
+
+
+def resize(library: Library, visit: Visit, by: int) -> Visit:
+    """Bigger or smaller letters."""
+    size = visit.size + by
+    phrases = library.interface.phrases
+    if size < 0:
+        return replace(visit, notice=phrases.smallest)
+    if size >= visit.station.sizes:
+        return replace(visit, notice=phrases.largest)
+    visit = replace(visit, comfort=replace(visit.comfort, size=size))
+    return replace(visit, notice=size_line(library, visit))
+
+
+def next_theme(library: Library, visit: Visit) -> Visit:
+    """The next colours, round and round."""
+    themes = visit.station.themes
+    theme = themes[(themes.index(visit.comfort.theme) + 1) % len(themes)]
+    visit = replace(visit, comfort=replace(visit.comfort, theme=theme))
+    return replace(visit, notice=theme_line(library, visit))
+
+
+def switch_speech(library: Library, visit: Visit) -> Visit:
+    """The voice on or off.  Switched on, it reads from where the reader is."""
+    if visit.station.voice_works:
+        on = not visit.comfort.speech
+        visit = replace(visit, comfort=replace(visit.comfort, speech=on), reading=on)
+    return replace(visit, notice=voice_line(library, visit))
+
+
+def change_rate(library: Library, visit: Visit, by: int) -> Visit:
+    """A faster or slower voice."""
+    rate = visit.comfort.rate + by
+    phrases = library.interface.phrases
+    if not 0 <= rate < len(RATES):
+        return replace(visit, notice=phrases.fastest if by > 0 else phrases.slowest)
+    visit = replace(visit, comfort=replace(visit.comfort, rate=rate))
+    return replace(visit, notice=rate_line(library, visit))
+
+
+def change_volume(library: Library, visit: Visit, by: int) -> Visit:
+    """A louder or quieter voice.  It never falls silent: that is what switching it off is for."""
+    volume = visit.comfort.volume + by
+    phrases = library.interface.phrases
+    if not 1 <= volume <= VOLUMES:
+        return replace(visit, notice=phrases.loudest if by > 0 else phrases.quietest)
+    visit = replace(visit, comfort=replace(visit.comfort, volume=volume))
+    return replace(visit, notice=volume_line(library, visit))

@@ -1,0 +1,130 @@
+"""The one table of commands: id, default keys, label, spoken name and help.
+
+A face turns whatever it is given (a key, a touch, later a switch) into one of these, or into one of the other
+messages that `step` takes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.content.interface import Interface, KeyWords
+
+
+class Command(StrEnum):
+    """What a person can mean, wherever they are."""
+
+    UP = "up"
+    DOWN = "down"
+    SELECT = "select"
+    BACK = "back"
+    HOME = "home"
+    HELP = "help"
+    CRISIS = "crisis"
+    BIGGER = "bigger"
+    SMALLER = "smaller"
+    THEME = "theme"
+    SPEECH = "speech"
+    REPEAT = "repeat"
+    PAUSE = "pause"
+    SLOWER = "slower"
+    FASTER = "faster"
+    QUIETER = "quieter"
+    LOUDER = "louder"
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A digit: take the choice with this number, from 1 to 9."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A touch or a click on an item of the page."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownKey:
+    """A key that means nothing here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The voice has begun to say this item of this page."""
+
+    page: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """The voice has said all that there was to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The screen can show this many sizes of letters, at least 1."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceWorks:
+    """Whether the voice can be heard."""
+
+    works: bool
+
+
+Message = Command | Choose | Pick | UnknownKey | Heard | Silent | Sizes | VoiceWorks
+"""All that `step` takes: what a person means, and what the voice and the screen report."""
+
+DEFAULT_KEYS: Mapping[Command, tuple[str, ...]] = {
+    Command.UP: ("up",),
+    Command.DOWN: ("down",),
+    Command.SELECT: ("enter", "space"),
+    Command.BACK: ("backspace", "escape"),
+    Command.HOME: ("letter_h",),
+    Command.HELP: ("question", "slash"),
+    Command.CRISIS: ("f1", "letter_c"),
+    Command.BIGGER: ("plus", "equals"),
+    Command.SMALLER: ("minus",),
+    Command.THEME: ("letter_t",),
+    Command.SPEECH: ("letter_s",),
+    Command.REPEAT: ("letter_r",),
+    Command.PAUSE: ("letter_p",),
+    Command.SLOWER: ("left_bracket",),
+    Command.FASTER: ("right_bracket",),
+    Command.QUIETER: ("comma",),
+    Command.LOUDER: ("period",),
+}
+"""The keys of each command, the one to name first.  Key ids are the fields of `interface.Keys`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One command as every face needs it."""
+
+    id: Command
+    keys: tuple[KeyWords, ...]
+    label: str
+    spoken: str
+    help: str
+
+
+def table(interface: Interface) -> tuple[Row, ...]:
+    """Every command with its keys and its words, in the order in which they are explained."""
+    rows = []
+    for command, keys in DEFAULT_KEYS.items():
+        words = getattr(interface.commands, command)
+        names = tuple(getattr(interface.keys, key) for key in keys)
+        rows.append(Row(command, names, words.label, words.spoken, words.help))
+    return tuple(rows)

@@ -1,0 +1,153 @@
+"""A page: a title and items in reading order.  The one thing that every face renders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.content.library import Sentence
+    from kiosk.visit.commands import Command
+
+
+class Role(StrEnum):
+    """What an item is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    SENTENCE = "sentence"
+    CHOICE = "choice"
+    NOTE = "note"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Selecting leads to this page."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Selecting means this command."""
+
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Selecting ends the visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Selecting means: back to where I was."""
+
+
+Target = Go | Do | Finish | Return
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of meaning: shown whole, spoken whole, and a place where a reader can be."""
+
+    id: str
+    role: Role
+    show: str
+    say: str
+    target: Target | None = None
+    number: int = 0
+    """The digit that takes a choice; 0 for what is no choice."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is to be read and chosen at one place of the kiosk.  The first item is the title."""
+
+    id: str
+    items: tuple[Item, ...]
+    opening: str
+    """The id of the item where a reader begins."""
+
+    @property
+    def title(self) -> str:
+        """The words of the title."""
+        return self.items[0].show
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        return {item.id: i for i, item in enumerate(self.items)}
+
+    def index(self, item: str) -> int:
+        """The position of an item from 0; 0 for an id that is not on the page."""
+        return self._index.get(item, 0)
+
+    def item(self, item: str) -> Item:
+        """The item with this id; the title for an id that is not on the page."""
+        return self.items[self.index(item)]
+
+    @property
+    def choices(self) -> tuple[Item, ...]:
+        """The items that lead somewhere, in order."""
+        return tuple(item for item in self.items if item.target)
+
+    def to_json(self) -> dict[str, object]:
+        """The page as plain values: id, title, and the items with id, role, show and say."""
+        items = [{"id": i.id, "role": i.role.value, "show": i.show, "say": i.say} for i in self.items]
+        return {"id": self.id, "title": self.title, "items": items}
+
+
+@dataclass
+class Draft:
+    """A page being written.  Gives ids and numbers in order of writing."""
+
+    id: str
+    numbered: str
+    """How a number and a label make the words of a choice: "{number}. {label}"."""
+    items: list[Item] = field(default_factory=list)
+
+    def _add(self, kind: str, role: Role, show: str, say: str = "") -> None:
+        count = sum(item.role is role for item in self.items) + 1
+        name = kind if role is Role.TITLE else f"{kind}-{count}"
+        self.items.append(Item(name, role, show, say or show))
+
+    def title(self, show: str, say: str = "") -> None:
+        """The name of the page; comes first."""
+        self._add("title", Role.TITLE, show, say)
+
+    def heading(self, show: str, say: str = "") -> None:
+        """A heading inside the page."""
+        self._add("heading", Role.HEADING, show, say)
+
+    def sentence(self, show: str, say: str = "") -> None:
+        """A sentence of the kiosk's own."""
+        self._add("sentence", Role.SENTENCE, show, say)
+
+    def sentences(self, sentences: Iterable[Sentence]) -> None:
+        """Sentences of the content."""
+        for sentence in sentences:
+            self.sentence(sentence.text, sentence.say)
+
+    def note(self, show: str, say: str = "") -> None:
+        """Something about the page rather than its matter: a date, a limit."""
+        self._add("note", Role.NOTE, show, say)
+
+    def source(self, show: str) -> None:
+        """Where facts come from."""
+        self._add("source", Role.SOURCE, show)
+
+    def choice(self, label: str, target: Target) -> None:
+        """Something to choose, numbered in order."""
+        number = sum(item.role is Role.CHOICE for item in self.items) + 1
+        words = self.numbered.format(number=number, label=label)
+        self.items.append(Item(f"choice-{number}", Role.CHOICE, words, words, target, number))
+
+    def done(self, *, at_choice: bool = False) -> Page:
+        """The page; a reader begins at the first choice (`at_choice`) or at the title."""
+        opening = next((i.id for i in self.items if at_choice and i.target), self.items[0].id)
+        return Page(self.id, tuple(self.items), opening)

@@ -1,0 +1,33 @@
+"""Crisis help: one command from everywhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kiosk.visit.page import Draft, Page, Return
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+    from kiosk.visit.visit import Visit
+
+
+def crisis(library: Library, _visit: Visit, _about: str) -> Page:
+    """Whom to call or text, by name and number, most urgent first."""
+    phrases = library.interface.phrases
+    draft = Draft("crisis", phrases.numbered)
+    draft.title(library.crisis.title)
+    draft.sentences(library.crisis.intro)
+    for line in library.crisis.lines:
+        draft.heading(line.name, _digits_apart(line.name))
+        draft.sentence(line.contact, line.say)
+        draft.sentence(line.note)
+    draft.heading(phrases.next_heading)
+    draft.sentences(library.crisis.after)
+    draft.choice(phrases.stay, Return())
+    return draft.done()
+
+
+def _digits_apart(name: str) -> str:
+    """"988 Lifeline" as it is said: 9, 8, 8 Lifeline."""
+    return re.sub(r"\d{3,}", lambda match: ", ".join(match[0]), name)

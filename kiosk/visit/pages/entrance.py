@@ -1,0 +1,58 @@
+"""The way in and out: welcome, home, goodbye."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.visit.page import Draft, Finish, Go, Page, Return
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+    from kiosk.visit.visit import Visit
+
+
+def welcome(library: Library, visit: Visit, _about: str) -> Page:
+    """The first page: what this is, and how to begin."""
+    phrases = library.interface.phrases
+    draft = Draft("welcome", phrases.numbered)
+    draft.title(library.pack.title)
+    draft.sentence(phrases.welcome_what)
+    draft.sentence(phrases.welcome_keys)
+    if not visit.station.voice_works:
+        draft.note(phrases.no_voice)
+    draft.choice(phrases.start, Go("home"))
+    draft.choice(phrases.comfort_title, Go("comfort"))
+    draft.choice(phrases.help_title, Go("help"))
+    draft.choice(library.crisis.title, Go("crisis"))
+    draft.note(phrases.welcome_private)
+    draft.note(phrases.welcome_advice)
+    return draft.done(at_choice=True)
+
+
+def home(library: Library, _visit: Visit, _about: str) -> Page:
+    """Where everything begins."""
+    phrases = library.interface.phrases
+    draft = Draft("home", phrases.numbered)
+    draft.title(phrases.home_title)
+    draft.choice(library.overview.title, Go("overview"))
+    draft.choice(phrases.topics_title, Go("topics"))
+    draft.choice(phrases.terms_title, Go("terms"))
+    draft.choice(phrases.articles_title, Go("articles"))
+    draft.choice(phrases.comfort_title, Go("comfort"))
+    draft.choice(phrases.help_title, Go("help"))
+    draft.choice(library.crisis.title, Go("crisis"))
+    draft.choice(phrases.finish, Go("goodbye"))
+    return draft.done(at_choice=True)
+
+
+def goodbye(library: Library, _visit: Visit, _about: str) -> Page:
+    """The last page: finish, or stay."""
+    phrases = library.interface.phrases
+    draft = Draft("goodbye", phrases.numbered)
+    draft.title(phrases.goodbye_title)
+    draft.sentence(phrases.goodbye_clear)
+    draft.choice(phrases.finish_now, Finish())
+    draft.choice(phrases.stay, Return())
+    draft.choice(library.crisis.title, Go("crisis"))
+    draft.sentence(phrases.goodbye_care)
+    return draft.done(at_choice=True)

@@ -1,0 +1,176 @@
+"""`step`: the only place where a visit changes.
+
+Pure: the same library, visit and message always give the same visit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.visit import comfort
+from kiosk.visit.commands import Choose, Command, Heard, Message, Pick, Silent, Sizes, UnknownKey, VoiceWorks
+from kiosk.visit.page import Do, Finish, Go, Item, Return
+from kiosk.visit.pages import page
+from kiosk.visit.visit import HOME, WELCOME, Place, Say, Visit, begin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kiosk.content.library import Library
+
+
+def step(library: Library, visit: Visit, message: Message) -> Visit:
+    """The visit after one message."""
+    match message:
+        case Heard() | Silent() | Sizes() | VoiceWorks():
+            return _report(visit, message)
+        case Choose() | Pick():
+            visit = replace(visit, notice="", say=Say.NOTHING, paused=False)
+            return _take(library, visit, message)
+        case UnknownKey():
+            return _tell(replace(visit, paused=False), library.interface.phrases.unknown_key)
+        case Command():
+            if message is not Command.PAUSE:
+                visit = replace(visit, paused=False)
+            return _HANDLERS[message](library, replace(visit, notice="", say=Say.NOTHING))
+        case _:
+            assert_never(message)
+
+
+def _report(visit: Visit, message: Heard | Silent | Sizes | VoiceWorks) -> Visit:
+    """What the voice and the screen report.  Says nothing by itself."""
+    visit = replace(visit, say=Say.NOTHING)
+    match message:
+        case Heard(page_id, item):
+            here = page_id == visit.place.page
+            return replace(visit, place=Place(page_id, item)) if here else visit
+        case Silent():
+            return replace(visit, reading=False)
+        case Sizes(count):
+            return replace(visit, station=replace(visit.station, sizes=max(1, count)))
+        case VoiceWorks(works):
+            return replace(visit, station=replace(visit.station, voice_works=works))
+
+
+def _tell(visit: Visit, notice: str) -> Visit:
+    """Say one sentence about what happened, and stay."""
+    return replace(visit, notice=notice, say=Say.NOTICE, reading=False)
+
+
+def _open(library: Library, visit: Visit, place: Place, trail: tuple[Place, ...]) -> Visit:
+    """Arrive at a page.  To arrive at the first page is to end the visit: everything is as it was."""
+    if place.page == WELCOME:
+        return begin(visit.station)
+    visit = replace(visit, place=place, trail=trail, say=Say.PAGE, reading=True)
+    if not place.item:
+        visit = replace(visit, place=Place(place.page, page(library, visit).opening))
+    else:
+        visit = replace(visit, say=Say.ITEM, reading=False)
+    return visit
+
+
+def _go(library: Library, visit: Visit, page_id: str) -> Visit:
+    """Go to a page and remember the way back.  A page that is already on the way back is returned to."""
+    way = [place.page for place in visit.trail]
+    if page_id == visit.place.page:
+        return _open(library, visit, Place(page_id), visit.trail)
+    if page_id in way:
+        return _open(library, visit, Place(page_id), visit.trail[: way.index(page_id)])
+    return _open(library, visit, Place(page_id), (*visit.trail, visit.place))
+
+
+def _back(library: Library, visit: Visit) -> Visit:
+    if not visit.trail:
+        return _tell(visit, library.interface.phrases.first_page)
+    return _open(library, visit, visit.trail[-1], visit.trail[:-1])
+
+
+def _move(library: Library, visit: Visit, by: int) -> Visit:
+    shown = page(library, visit)
+    index = shown.index(visit.place.item) + by
+    if not 0 <= index < len(shown.items):
+        phrases = library.interface.phrases
+        return _tell(visit, phrases.page_ends if by > 0 else phrases.page_begins)
+    place = Place(visit.place.page, shown.items[index].id)
+    return replace(visit, place=place, say=Say.ITEM, reading=False)
+
+
+def _select(library: Library, visit: Visit) -> Visit:
+    item = page(library, visit).item(visit.place.item)
+    if item.target:
+        return _follow(library, visit, item)
+    if visit.speaks:
+        return replace(visit, say=Say.ON, reading=True)
+    return _tell(visit, library.interface.phrases.nothing_to_choose)
+
+
+def _take(library: Library, visit: Visit, message: Choose | Pick) -> Visit:
+    shown = page(library, visit)
+    if isinstance(message, Pick):
+        item = shown.item(message.item)
+        if item.target is None:
+            return replace(visit, place=Place(shown.id, item.id), say=Say.ITEM, reading=False)
+        return _follow(library, visit, item)
+    for item in shown.choices:
+        if item.number == message.number:
+            return _follow(library, visit, item)
+    return _tell(visit, library.interface.phrases.no_such_number.format(number=message.number))
+
+
+def _follow(library: Library, visit: Visit, item: Item) -> Visit:
+    visit = replace(visit, place=Place(visit.place.page, item.id))
+    match item.target:
+        case Go(page_id):
+            return _go(library, visit, page_id)
+        case Do(command):
+            return _HANDLERS[command](library, visit)
+        case Return():
+            return _back(library, visit)
+        case Finish():
+            return begin(visit.station)
+        case None:
+            return visit
+
+
+def _speak_again(library: Library, visit: Visit) -> Visit:
+    if not visit.speaks:
+        return _tell(visit, comfort.voice_line(library, visit))
+    return replace(visit, say=Say.ITEM, reading=False)
+
+
+def _pause(library: Library, visit: Visit) -> Visit:
+    if not visit.speaks:
+        return _tell(visit, comfort.voice_line(library, visit))
+    return replace(visit, paused=not visit.paused)
+
+
+def _comfort(change: Callable[[Library, Visit], Visit]) -> Callable[[Library, Visit], Visit]:
+    """A change of comfort keeps the place, tells what is now, and reads on where the voice was reading."""
+
+    def handler(library: Library, visit: Visit) -> Visit:
+        changed = change(library, visit)
+        return replace(changed, say=Say.ON if changed.reading and changed.speaks else Say.NOTICE)
+
+    return handler
+
+
+_HANDLERS: Mapping[Command, Callable[[Library, Visit], Visit]] = {
+    Command.UP: lambda library, visit: _move(library, visit, -1),
+    Command.DOWN: lambda library, visit: _move(library, visit, +1),
+    Command.SELECT: _select,
+    Command.BACK: _back,
+    Command.HOME: lambda library, visit: _go(library, visit, HOME),
+    Command.HELP: lambda library, visit: _go(library, visit, "help"),
+    Command.CRISIS: lambda library, visit: _go(library, visit, "crisis"),
+    Command.BIGGER: _comfort(lambda library, visit: comfort.resize(library, visit, +1)),
+    Command.SMALLER: _comfort(lambda library, visit: comfort.resize(library, visit, -1)),
+    Command.THEME: _comfort(comfort.next_theme),
+    Command.SPEECH: _comfort(comfort.switch_speech),
+    Command.REPEAT: _speak_again,
+    Command.PAUSE: _pause,
+    Command.SLOWER: _comfort(lambda library, visit: comfort.change_rate(library, visit, -1)),
+    Command.FASTER: _comfort(lambda library, visit: comfort.change_rate(library, visit, +1)),
+    Command.QUIETER: _comfort(lambda library, visit: comfort.change_volume(library, visit, -1)),
+    Command.LOUDER: _comfort(lambda library, visit: comfort.change_volume(library, visit, +1)),
+}
