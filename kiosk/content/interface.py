@@ -62,6 +62,7 @@ class Keys(Record):
 
     up: KeyWords
     down: KeyWords
+    tab: KeyWords
     enter: KeyWords
     space: KeyWords
     backspace: KeyWords

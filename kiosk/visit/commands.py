@@ -89,7 +89,7 @@ Message = Command | Choose | Pick | UnknownKey | Heard | Silent | Sizes | VoiceW
 
 DEFAULT_KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.UP: ("up",),
-    Command.DOWN: ("down",),
+    Command.DOWN: ("down", "tab"),
     Command.SELECT: ("enter", "space"),
     Command.BACK: ("backspace", "escape"),
     Command.HOME: ("letter_h",),

@@ -73,6 +73,8 @@ class Page:
     items: tuple[Item, ...]
     opening: str
     """The id of the item where a reader begins."""
+    default: str = ""
+    """The id of the choice that Select takes on a line that is no choice; empty for none."""
 
     @property
     def title(self) -> str:
@@ -90,6 +92,15 @@ class Page:
     def item(self, item: str) -> Item:
         """The item with this id; the title for an id that is not on the page."""
         return self.items[self.index(item)]
+
+    @property
+    def is_menu(self) -> bool:
+        """Whether the page is there to choose from rather than to read."""
+        return self.item(self.opening).target is not None
+
+    def next_choice(self, item: str) -> Item | None:
+        """The first choice behind an item, or None."""
+        return next((item for item in self.items[self.index(item) :] if item.target), None)
 
     @property
     def choices(self) -> tuple[Item, ...]:
@@ -147,7 +158,11 @@ class Draft:
         words = self.numbered.format(number=number, label=label)
         self.items.append(Item(f"choice-{number}", Role.CHOICE, words, words, target, number))
 
-    def done(self, *, at_choice: bool = False) -> Page:
-        """The page; a reader begins at the first choice (`at_choice`) or at the title."""
-        opening = next((i.id for i in self.items if at_choice and i.target), self.items[0].id)
-        return Page(self.id, tuple(self.items), opening)
+    def text(self) -> Page:
+        """The page, to be read from its title on."""
+        return Page(self.id, tuple(self.items), self.items[0].id)
+
+    def menu(self, *, default: bool = False) -> Page:
+        """The page, to choose from: a reader begins at the first choice, which may be the one taken by default."""
+        first = next((item.id for item in self.items if item.target), self.items[0].id)
+        return Page(self.id, tuple(self.items), first, first if default else "")

@@ -97,9 +97,14 @@ def _move(library: Library, visit: Visit, by: int) -> Visit:
 
 
 def _select(library: Library, visit: Visit) -> Visit:
-    item = page(library, visit).item(visit.place.item)
-    if item.target:
-        return _follow(library, visit, item)
+    """Take the choice, or the page's default.  On other lines: to the next choice of a menu; in a text, read on."""
+    shown = page(library, visit)
+    item = shown.item(visit.place.item)
+    if item.target or shown.default:
+        return _follow(library, visit, item if item.target else shown.item(shown.default))
+    choice = shown.next_choice(item.id) if shown.is_menu else None
+    if choice:
+        return replace(visit, place=Place(shown.id, choice.id), say=Say.ITEM, reading=False)
     if visit.speaks:
         return replace(visit, say=Say.ON, reading=True)
     return _tell(visit, library.interface.phrases.nothing_to_choose)

@@ -30,4 +30,4 @@ def comfort(library: Library, visit: Visit, _about: str) -> Page:
         draft.sentence(lines.volume_line(library, visit))
     for command in _CHANGES:
         draft.choice(getattr(library.interface.commands, command).spoken, Do(command))
-    return draft.done(at_choice=True)
+    return draft.menu()

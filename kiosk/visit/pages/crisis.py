@@ -25,7 +25,7 @@ def crisis(library: Library, _visit: Visit, _about: str) -> Page:
     draft.heading(phrases.next_heading)
     draft.sentences(library.crisis.after)
     draft.choice(phrases.stay, Return())
-    return draft.done()
+    return draft.text()
 
 
 def _digits_apart(name: str) -> str:

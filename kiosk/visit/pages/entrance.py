@@ -16,17 +16,17 @@ def welcome(library: Library, visit: Visit, _about: str) -> Page:
     phrases = library.interface.phrases
     draft = Draft("welcome", phrases.numbered)
     draft.title(library.pack.title)
-    draft.sentence(phrases.welcome_what)
-    draft.sentence(phrases.welcome_keys)
-    if not visit.station.voice_works:
-        draft.note(phrases.no_voice)
     draft.choice(phrases.start, Go("home"))
     draft.choice(phrases.comfort_title, Go("comfort"))
     draft.choice(phrases.help_title, Go("help"))
     draft.choice(library.crisis.title, Go("crisis"))
+    draft.sentence(phrases.welcome_what)
+    draft.sentence(phrases.welcome_keys)
+    if not visit.station.voice_works:
+        draft.note(phrases.no_voice)
     draft.note(phrases.welcome_private)
     draft.note(phrases.welcome_advice)
-    return draft.done(at_choice=True)
+    return draft.menu(default=True)
 
 
 def home(library: Library, _visit: Visit, _about: str) -> Page:
@@ -42,7 +42,7 @@ def home(library: Library, _visit: Visit, _about: str) -> Page:
     draft.choice(phrases.help_title, Go("help"))
     draft.choice(library.crisis.title, Go("crisis"))
     draft.choice(phrases.finish, Go("goodbye"))
-    return draft.done(at_choice=True)
+    return draft.menu()
 
 
 def goodbye(library: Library, _visit: Visit, _about: str) -> Page:
@@ -55,4 +55,4 @@ def goodbye(library: Library, _visit: Visit, _about: str) -> Page:
     draft.choice(phrases.stay, Return())
     draft.choice(library.crisis.title, Go("crisis"))
     draft.sentence(phrases.goodbye_care)
-    return draft.done(at_choice=True)
+    return draft.menu()

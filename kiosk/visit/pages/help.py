@@ -26,4 +26,4 @@ def help(library: Library, visit: Visit, _about: str) -> Page:  # noqa: A001 - t
         said = phrases.help_line.format(keys=phrases.key_or.join(k.say for k in row.keys), help=row.help)
         draft.sentence(shown, said)
     draft.choice(phrases.stay, Return())
-    return draft.done()
+    return draft.text()

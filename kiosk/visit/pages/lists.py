@@ -23,7 +23,7 @@ def topics(library: Library, _visit: Visit, _about: str) -> Page:
     for topic in library.topics:
         label = phrases.with_summary.format(title=topic.title, summary=topic.summary)
         draft.choice(label, Go(f"topic:{topic.id}"))
-    return draft.done(at_choice=True)
+    return draft.menu()
 
 
 def topic(library: Library, _visit: Visit, about: str) -> Page:
@@ -36,7 +36,7 @@ def topic(library: Library, _visit: Visit, about: str) -> Page:
         card = library.cards[name]
         label = phrases.with_summary.format(title=card.title, summary=card.summary)
         draft.choice(label, Go(f"card:{name}"))
-    return draft.done(at_choice=True)
+    return draft.menu()
 
 
 def term_list_ids(library: Library) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def terms(library: Library, _visit: Visit, about: str) -> Page:
         draft.choice(term.term, Go(f"term:{name}"))
     if part < len(parts):
         draft.choice(phrases.more_terms, Go(parts[part]))
-    return draft.done(at_choice=True)
+    return draft.menu()
 
 
 def articles(library: Library, _visit: Visit, _about: str) -> Page:
@@ -69,4 +69,4 @@ def articles(library: Library, _visit: Visit, _about: str) -> Page:
     for name, article in library.articles.items():
         label = phrases.with_summary.format(title=article.title, summary=article.summary)
         draft.choice(label, Go(f"article:{name}"))
-    return draft.done(at_choice=True)
+    return draft.menu()

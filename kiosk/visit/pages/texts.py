@@ -31,7 +31,7 @@ def _text(library: Library, page_id: str, text: Article) -> Page:
         draft.heading(section.heading)
         draft.sentences(section.sentences)
     _ending(library, draft, text)
-    return draft.done()
+    return draft.text()
 
 
 def card(library: Library, _visit: Visit, about: str) -> Page:
@@ -47,7 +47,7 @@ def card(library: Library, _visit: Visit, about: str) -> Page:
     _ending(library, draft, found)
     topic = next(topic for topic in library.topics if about in topic.cards)
     draft.choice(phrases.back_to_list.format(title=topic.title), Go(f"topic:{topic.id}"))
-    return draft.done()
+    return draft.text()
 
 
 def _ending(library: Library, draft: Draft, text: Article | Card) -> None:
@@ -79,7 +79,7 @@ def term(library: Library, _visit: Visit, about: str) -> Page:
         draft.heading(phrases.term_cards)
     for name in cards[:9]:
         draft.choice(library.cards[name].title, Go(f"card:{name}"))
-    return draft.done()
+    return draft.text()
 
 
 def sources(library: Library, _visit: Visit, about: str) -> Page:
@@ -95,7 +95,7 @@ def sources(library: Library, _visit: Visit, about: str) -> Page:
     draft.note(library.pack.authors)
     draft.note(library.pack.funding)
     draft.note(library.pack.clinician_review)
-    return draft.done()
+    return draft.text()
 
 
 def _sentences(text: Article | Card) -> tuple[Sentence, ...]:

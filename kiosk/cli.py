@@ -1,0 +1,192 @@
+"""The commands of the program.  Imports the rest only when a command needs it, so that each starts fast."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk import __version__
+from kiosk.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.content.library import Library
+    from kiosk.errors import Fault
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.  Returns the exit code: 0 done, 1 a fault in the content or a crash, 2 a wrong command line."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        return int(chosen.run(chosen, parser))
+    except BadInput as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output has gone, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="The TRD kiosk.  Without a command it fills the screen and waits for a visitor."
+    )
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    parser.add_argument("--content", type=Path, metavar="DIR", help="language folder to show (default: the shipped English one)")
+    parser.add_argument("--themes", type=Path, metavar="DIR", help="folder of colour themes (default: the shipped ones)")
+    parser.add_argument("--type", choices=("quadrant", "half"), default="quadrant", help="how large letters are drawn")
+    parser.add_argument("--no-voice", action="store_true", help="start without a voice")
+    parser.add_argument("--voice-out", type=Path, metavar="FILE.wav", help="write what would be heard to a file, for tests")
+    parser.add_argument("--voice-log", type=Path, metavar="FILE", help="write what is said to a file as JSON lines, for tests")
+    parser.set_defaults(run=_run_kiosk)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    check = commands.add_parser("check", help="check content and themes; list every fault with its place")
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="language folder, or a folder of them")
+    check.add_argument("--json", action="store_true", help="print the result as JSON")
+    check.set_defaults(run=_check)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a kind of content file")
+    schema.add_argument("kind", nargs="?", help="card, article, terms ...; all kinds in one object if left out")
+    schema.add_argument("--write", type=Path, metavar="DIR", help="write one file a kind into DIR instead")
+    schema.set_defaults(run=_schema)
+
+    commands.add_parser("pages", help="list the ids of all pages").set_defaults(run=_pages)
+
+    one = commands.add_parser("page", help="print one page as every face gets it")
+    one.add_argument("id", help="an id from `kiosk pages`")
+    one.add_argument("--format", choices=("text", "json"), default="text")
+    one.set_defaults(run=_page)
+    return parser
+
+
+# -- content
+
+
+def _folders(chosen: argparse.Namespace) -> tuple[Path, Path]:
+    from kiosk.content.shipped import content_folder, themes_folder
+
+    return chosen.content or content_folder() / "en", chosen.themes or themes_folder()
+
+
+def _library(chosen: argparse.Namespace) -> Library:
+    from kiosk.content import compiled
+
+    return compiled.load(*_folders(chosen))
+
+
+def _check(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
+    from kiosk.content import loader
+    from kiosk.content.shipped import content_folder
+
+    _, themes = _folders(chosen)
+    faults: list[Fault] = []
+    cards = 0
+    for folder in _language_folders(chosen.folder or content_folder()):
+        library, found = loader.check(folder, themes)
+        faults += [fault for fault in found if fault not in faults]
+        cards += len(library.cards) if library else 0
+    if chosen.json:
+        listed = [{name: getattr(fault, name) for name in fault.__slots__} for fault in sorted(faults)]
+        print(json.dumps({"ok": not faults, "cards": cards, "faults": listed}, indent=2))
+    else:
+        for fault in sorted(faults):
+            print(fault)
+        print(f"{len(faults)} faults" if faults else f"The content is in order: {cards} cards.")
+    return 1 if faults else 0
+
+
+def _language_folders(folder: Path) -> list[Path]:
+    """The folder itself where it is a language folder or nothing at all, else the language folders in it."""
+    inside = sorted(path.parent for path in folder.glob("*/pack.yaml"))
+    return inside if inside and not (folder / "pack.yaml").exists() else [folder]
+
+
+def _schema(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from kiosk.content.schema import KINDS, json_schema
+
+    if chosen.kind and chosen.kind not in KINDS:
+        parser.error(f"there is no kind {chosen.kind!r}; the kinds are {', '.join(KINDS)}")
+    kinds = [chosen.kind] if chosen.kind else list(KINDS)
+    texts = {kind: json_schema(kind) for kind in kinds}
+    if chosen.write:
+        chosen.write.mkdir(parents=True, exist_ok=True)
+        for kind, schema in texts.items():
+            (chosen.write / f"{kind}.json").write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
+    else:
+        print(json.dumps(texts[chosen.kind] if chosen.kind else texts, indent=2))
+    return 0
+
+
+def _pages(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
+    from kiosk.visit.pages import page_ids
+
+    print("\n".join(page_ids(_library(chosen))))
+    return 0
+
+
+def _page(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from dataclasses import replace
+
+    from kiosk.visit.pages import page, page_ids
+    from kiosk.visit.visit import Place, Station, begin
+
+    library = _library(chosen)
+    if chosen.id not in page_ids(library):
+        parser.error(f"there is no page {chosen.id!r}; `kiosk pages` lists them")
+    visit = replace(begin(Station(tuple(library.themes))), place=Place(chosen.id))
+    found = page(library, visit)
+    if chosen.format == "json":
+        print(json.dumps(found.to_json(), indent=2, ensure_ascii=False))
+    else:
+        for item in found.items:
+            print(f"\n{item.show}" if item.role in ("title", "heading") else item.show)
+    return 0
+
+
+# -- the kiosk itself
+
+
+def _run_kiosk(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    import gc
+
+    gc.disable()  # Start-up makes much that lives for ever; collecting in between finds nothing.
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    # Themes are measured in true colour; a terminal that does not say that it has it would get 16 colours.
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        parser.error("the kiosk needs a terminal to show itself on")
+    library = _library(chosen)
+
+    from kiosk.screen.app import KioskApp
+    from kiosk.screen.driver import KioskDriver
+    from kiosk.typeset.painter import PAINTERS
+    from kiosk.visit.speaking import NoVoice, Voice
+
+    voice: Voice = NoVoice()
+    if not chosen.no_voice:
+        from kiosk.voice.narrator import spoken_by_process
+
+        voice = spoken_by_process(library, out=chosen.voice_out, log=chosen.voice_log)
+    app = KioskApp(library, voice, PAINTERS[chosen.type], driver_class=KioskDriver)
+    app.call_later(_thaw)
+    app.run()
+    if app.crash:
+        place = f"{app.crash.kind} in {app.crash.file}:{app.crash.line}"
+        print(f"kiosk: something went wrong that should not: {place}", file=sys.stderr)
+    return 1 if app.crash else 0
+
+
+def _thaw() -> None:
+    import gc
+
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,233 @@
+"""The Textual app: keys, touches and the voice's reports go to `step`; the page that comes back goes to the view.
+
+Nothing leads out of it: no bindings, no palette, no selection, no suspension, no traceback on the glass.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from textual.app import App, ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from kiosk.screen.frame import Frame, Layout, Seen, TurnBar, arrange, compose, sentence_frame
+from kiosk.screen.keys import message_for
+from kiosk.screen.palette import palette
+from kiosk.screen.typecase import Grid, TypeCase
+from kiosk.screen.view import FrameView
+from kiosk.screen.window import Window
+from kiosk.visit import commands
+from kiosk.visit.commands import Command
+from kiosk.visit.pages import page
+from kiosk.visit.speaking import Report, Voice, WordSounds
+from kiosk.visit.step import step
+from kiosk.visit.visit import WELCOME, Station, begin
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.driver import Driver
+
+    from kiosk.content.library import Library
+    from kiosk.typeset.painter import Painter
+
+LEAVE_WORD = "unavailable"
+"""Typed on the first page, this ends the program: it is for staff, and none of its letters is a key of the kiosk."""
+
+
+@dataclass
+class Crash:
+    """Where an error that nobody foresaw happened; never what anybody typed."""
+
+    kind: str
+    file: str
+    line: int
+
+
+class KioskScreen(Screen[None], inherit_bindings=False):
+    """A screen without keys of its own."""
+
+    BINDINGS = []
+
+
+class KioskApp(App[None], inherit_bindings=False):
+    """The kiosk on a whole screen."""
+
+    BINDINGS = []
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    CSS = "Screen { overflow: hidden; }"
+
+    class Reported(Message):
+        """The voice tells something, from its own thread."""
+
+        def __init__(self, report: Report) -> None:
+            super().__init__()
+            self.report = report
+
+    def __init__(
+        self, library: Library, voice: Voice, painter: Painter, driver_class: type[Driver] | None = None
+    ) -> None:
+        super().__init__(driver_class=driver_class)
+        self.animation_level = "none"
+        self.crash: Crash | None = None
+        self.library = library
+        self.voice = voice
+        self.visit = begin(Station(tuple(library.themes)))
+        self.view = FrameView()
+        self._case = TypeCase(painter)
+        self._palette = lru_cache(maxsize=None)(lambda name: palette(library.themes[name]))
+        self._grid = Grid(0, 0)
+        self._window = Window(0)
+        self._frame = Frame(())
+        self._layout: tuple[object, Layout] | None = None
+        self._part = 0
+        self._word: int | None = None
+        self._typed = ""
+
+    # -- Textual's hooks
+
+    def get_default_screen(self) -> Screen[None]:
+        """A screen that binds no keys."""
+        return KioskScreen(id="_default")
+
+    def compose(self) -> ComposeResult:
+        """The one view."""
+        yield self.view
+
+    def on_mount(self) -> None:
+        """Take the signals and start the voice."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit)
+        self.call_after_refresh(self._begin_to_speak)
+
+    def _begin_to_speak(self) -> None:
+        """The first page is on the glass: now there is time for the voice to start."""
+        self.voice.start(lambda report: self.post_message(self.Reported(report)))
+        self.voice.follow(page(self.library, self.visit), self.visit, more_after=self._frame.more_after)
+
+    def on_unmount(self) -> None:
+        """End the voice with the screen."""
+        self.voice.close()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another screen: other sizes fit, and everything is laid out anew."""
+        self._grid = Grid(event.size.width, event.size.height)
+        if not self._grid.too_small:
+            self._step(commands.Sizes(self._case.sizes(self._grid)))
+        self.show()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key press."""
+        event.stop()
+        event.prevent_default()
+        if self._leaves(event.character):
+            self.exit()
+            return
+        message = message_for(event.key, event.character)
+        if message is not None:
+            self.act(message)
+
+    def on_frame_view_touched(self, event: FrameView.Touched) -> None:
+        """A touch or a click."""
+        if isinstance(event.means, TurnBar):
+            self._part += 1
+            self.show()
+        else:
+            self.act(event.means)
+
+    def on_kiosk_app_reported(self, event: Reported) -> None:
+        """The voice has begun an item or a word, has ended, or cannot be heard."""
+        report = event.report
+        if isinstance(report, WordSounds):
+            here = self.visit.place
+            self._word = report.word if (report.page, report.item) == (here.page, here.item) else None
+        else:
+            self._word = None
+            self._step(report)
+        self.show()
+
+    # -- the kiosk
+
+    def act(self, message: commands.Message) -> None:
+        """What a person means: silence first, then the step, then what is seen, then what is said."""
+        if message is not Command.PAUSE:
+            self.voice.silence()
+            self._word = None
+        if not self._scrolled(message):
+            self._step(message)
+        self.show()
+        self.voice.follow(page(self.library, self.visit), self.visit, more_after=self._frame.more_after)
+
+    def _step(self, message: commands.Message) -> None:
+        before = self.visit.place.page
+        self.visit = step(self.library, self.visit, message)
+        if self.visit.place.page != before:
+            self._window = Window(0)
+            self._part = 0
+
+    def _scrolled(self, message: commands.Message) -> bool:
+        """Whether Up or Down showed another part of an item that is taller than the window."""
+        if message not in (Command.UP, Command.DOWN) or self.visit.speaks or not self._layout:
+            return False
+        sheet = self._layout[1].sheet
+        index = page(self.library, self.visit).index(self.visit.place.item)
+        moved = self._window.within(sheet.blocks[index], +1 if message is Command.DOWN else -1)
+        if moved:
+            self._window = moved
+        return moved is not None
+
+    def show(self) -> None:
+        """Show the page where the visit is."""
+        if not self._grid.rows:
+            return
+        self._frame = self._compose()
+        self._window = self._frame.window
+        self.view.show(self._frame, self._palette(self.visit.comfort.theme))
+
+    def _compose(self) -> Frame:
+        if self._grid.too_small:
+            return sentence_frame(self.library.interface.phrases.too_small, self._grid)
+        shown = page(self.library, self.visit)
+        place = self.visit.place.item or shown.opening
+        seen = Seen(shown, place, self.visit.notice, self._word, self._part)
+        faces = self._case.type(self._grid, self.visit.size)
+        key = (shown, self.visit.notice, self.visit.size, self._grid)
+        if self._layout is None or self._layout[0] != key:
+            self._layout = (key, arrange(seen, faces, self._grid, self.library.interface))
+        return compose(seen, self._layout[1], self._window, faces, self._grid)
+
+    def _leaves(self, character: str | None) -> bool:
+        """Whether the staff's word has been typed on the first page."""
+        if self.visit.place.page != WELCOME or not character:
+            self._typed = ""
+            return False
+        self._typed = (self._typed + character)[-len(LEAVE_WORD) :]
+        return self._typed == LEAVE_WORD
+
+    # -- no way out, no traceback
+
+    def _fatal_error(self) -> None:
+        """Keep where the error was, for the log, and end without a word on the glass."""
+        error = self._exception
+        trace = error.__traceback__ if error else None
+        while trace and trace.tb_next:
+            trace = trace.tb_next
+        file = trace.tb_frame.f_code.co_filename.rpartition("/")[2] if trace else "?"
+        self.crash = Crash(type(error).__name__, file, trace.tb_lineno if trace else 0)
+        self._close_messages_no_wait()
+
+    def panic(self, *_renderables: object) -> None:
+        """An error outside a handler ends the same way."""
+        self._fatal_error()
+
+    async def action_quit(self) -> None:
+        """No action of Textual's own ends the kiosk."""
+
+    def action_suspend_process(self) -> None:
+        """No action of Textual's own leaves the kiosk."""

@@ -1,0 +1,92 @@
+"""The bar of targets: every command with its key, to see, to touch and to click.
+
+Help and crisis help keep their place in every part of the bar; where not all commands fit, the last target shows the
+next part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.visit.commands import Command
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.typeset.face import Face
+    from kiosk.visit.commands import Row
+
+PINNED = (Command.HELP, Command.CRISIS)
+_ORDER = (
+    Command.HOME, Command.BACK, Command.UP, Command.DOWN, Command.SELECT,
+    Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH, Command.PAUSE, Command.REPEAT,
+    Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER,
+)  # fmt: skip
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One target: its words, where it is in the bar, and its command; None for the target that turns the bar."""
+
+    label: str
+    line: int
+    x: int
+    width: int
+    command: Command | None
+
+
+def button_label(row: Row) -> str:
+    """The shortest key and the label; the label alone where it is the name of a key."""
+    keys = [key.show for key in row.keys]
+    return row.label if row.label in keys else f"{min(keys, key=len)} {row.label}"
+
+
+def parts(rows: Sequence[Row], more: str, face: Face, columns: int, lines: int) -> tuple[tuple[Button, ...], ...]:
+    """The parts of the bar, each with `lines` lines of targets."""
+    labels = {row.id: button_label(row) for row in rows}
+    waiting = [command for command in _ORDER if command in labels]
+    found: list[tuple[Button, ...]] = []
+    while waiting:
+        filler = _Filler(face, columns, lines)
+        for command in PINNED:
+            filler.put(labels[command], command)
+        taken = 0
+        for i, command in enumerate(waiting):
+            last = i == len(waiting) - 1 and not found
+            if not filler.put(labels[command], command, keep=0 if last else filler.width(more) + _GAP):
+                break
+            taken += 1
+        if taken < len(waiting) or found:
+            filler.put(more, None)
+        del waiting[: max(1, taken)]
+        found.append(tuple(filler.buttons))
+    return tuple(found)
+
+
+class _Filler:
+    """Puts buttons side by side, line by line."""
+
+    def __init__(self, face: Face, columns: int, lines: int) -> None:
+        self._face, self._columns, self._lines = face, columns, lines
+        self._x = self._line = 0
+        self.buttons: list[Button] = []
+
+    def width(self, label: str) -> int:
+        words = label.split()
+        return sum(map(self._face.width, words)) + self._face.space * (len(words) - 1) + 2
+
+    def put(self, label: str, command: Command | None, keep: int = 0) -> bool:
+        """Add a button unless it does not fit; on the last line leave `keep` columns free behind it."""
+        width = self.width(label)
+        reserve = keep if self._line == self._lines - 1 else 0
+        if self._x and self._x + width + reserve > self._columns:
+            if self._line + 1 == self._lines:
+                return False
+            self._line, self._x = self._line + 1, 0
+            if width + (keep if self._line == self._lines - 1 else 0) > self._columns:
+                return False
+        self.buttons.append(Button(label, self._line, self._x, width, command))
+        self._x += width + _GAP
+        return True

@@ -1,0 +1,31 @@
+"""A theme's colours as the styles of a frame's roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.content.library import Theme
+
+_COLOURS = {
+    "text": ("text", "ground"),
+    "title": ("title", "ground"),
+    "choice": ("choice", "ground"),
+    "note": ("note", "ground"),
+    "current": ("current_text", "current_ground"),
+    "marker": ("current_ground", "current_ground"),
+    "word": ("word_text", "word_ground"),
+    "bar": ("bar_text", "bar_ground"),
+}
+
+
+def palette(theme: Theme) -> Mapping[str, Style]:
+    """The style of each role that a frame uses."""
+    return {
+        role: Style(color=theme.colours[front], bgcolor=theme.colours[back])
+        for role, (front, back) in _COLOURS.items()
+    }

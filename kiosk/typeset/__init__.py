@@ -1,0 +1,1 @@
+"""Large type in a terminal: fonts, measuring, breaking and painting.  Knows nothing of the kiosk."""

@@ -1,0 +1,115 @@
+"""Faces: a style of letters at one size, as a line of type needs it.
+
+`BlockFace` draws an outline font with block characters.  `PlainFace` is the terminal's own letters, for screens with
+so few cells that these are large already.  All measures are in terminal cells.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Protocol
+
+from rich.cells import cell_len
+
+from kiosk.typeset.font import SizedFont
+
+if TYPE_CHECKING:
+    from kiosk.typeset.font import Font
+    from kiosk.typeset.painter import Painter
+
+ASPECT = 2.0
+"""Height of a cell over its width, where nobody has measured it."""
+WORD_SPACE = 1.2
+"""Words stand on whole cells, which can take half a cell from the space between them."""
+_TALL, _DEEP = "Hbdfhijklt", "gjpqy,"
+LEADING = 1.5
+"""From baseline to baseline, in ems (WCAG 2.2, 1.4.8)."""
+
+
+class Face(Protocol):
+    """Letters at one size."""
+
+    @property
+    def rows(self) -> int:
+        """Rows of cells of a line of type, from its highest ascender to its lowest descender."""
+        ...
+
+    @property
+    def above(self) -> int:
+        """Rows of them that stand above the baseline."""
+        ...
+
+    @property
+    def pitch(self) -> int:
+        """Rows from the top of one line to the top of the next, where there is room."""
+        ...
+
+    @property
+    def space(self) -> int:
+        """Columns between two words."""
+        ...
+
+    def word(self, text: str) -> tuple[str, ...]:
+        """A word as `rows` strings of equal width."""
+        ...
+
+    def width(self, text: str) -> int:
+        """Columns that a word takes."""
+        ...
+
+
+class BlockFace:
+    """An outline font drawn with block characters.
+
+    `cap` is the wanted height of a capital letter in rows of cells; hinting may add or take half a row.
+    """
+
+    def __init__(self, font: Font, painter: Painter, cap: int, aspect: float = ASPECT) -> None:
+        self.painter = painter
+        down = cap * painter.down / font.cap_height
+        across = down * aspect / painter.down * painter.across
+        self._sized = SizedFont(font, across, down)
+        top, bottom = self._sized.reach(_TALL + _DEEP)
+        self.above = math.ceil(top / painter.down)
+        self.rows = self.above + math.ceil(bottom / painter.down)
+        self.pitch = max(self.rows, round(LEADING * down / painter.down))
+        self.space = math.ceil(WORD_SPACE * self._sized.run(" ")[1] / painter.across)
+        self._words: dict[str, tuple[str, ...]] = {}
+
+    def word(self, text: str) -> tuple[str, ...]:
+        """A word as `rows` strings of equal width.  Drawn on first use."""
+        drawn = self._words.get(text)
+        if drawn is None:
+            drawn = self._words[text] = self._draw(text)
+        return drawn
+
+    def _draw(self, text: str) -> tuple[str, ...]:
+        rows, width = self._sized.run(text)
+        columns = math.ceil(width / self.painter.across)
+        top = self.above * self.painter.down
+        bitmap = [rows.get(top - 1 - y, 0) for y in range(self.rows * self.painter.down)]
+        for height, dots in rows.items():  # an accent that reaches higher than the line stands on its edge
+            if height >= top:
+                bitmap[0] |= dots
+        return self.painter.paint(tuple(bitmap), columns)
+
+    def width(self, text: str) -> int:
+        """Columns that a word takes."""
+        return len(self.word(text)[0])
+
+
+class PlainFace:
+    """The terminal's own letters, one row high."""
+
+    rows = 1
+    above = 1
+    pitch = 1
+    space = 1
+
+    def word(self, text: str) -> tuple[str, ...]:
+        """The word itself."""
+        return (text,)
+
+    def width(self, text: str) -> int:
+        """Columns that a word takes; an East Asian letter takes two."""
+        return cell_len(text)

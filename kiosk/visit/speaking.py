@@ -1,0 +1,67 @@
+"""The seam between the faces and the voice: what a face may ask of a voice, and what a voice reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.visit.commands import Heard, Silent, VoiceWorks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.visit.page import Page
+    from kiosk.visit.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class WordSounds:
+    """A word of what is shown begins to sound.  `word` counts the words of the item from 0."""
+
+    page: str
+    item: str
+    word: int
+
+
+Report = Heard | Silent | VoiceWorks | WordSounds
+"""What a voice tells: all but WordSounds are messages for `step`."""
+
+
+class Voice(Protocol):
+    """Something that can say pages.  No call may block."""
+
+    def start(self, report: Callable[[Report], None]) -> None:
+        """Get ready.  Reports are made from a thread of the voice's own, until `close`."""
+        ...
+
+    def silence(self) -> None:
+        """Be silent now, and forget what was still to be said."""
+        ...
+
+    def follow(self, page: Page, visit: Visit, *, more_after: str | None) -> None:
+        """Say what the last step asks for; pause or go on where it asks for that.
+
+        `more_after` is the last item on view where the page goes on below it, else None.
+        """
+        ...
+
+    def close(self) -> None:
+        """End, and leave nothing running."""
+        ...
+
+
+class NoVoice:
+    """A voice that cannot be heard."""
+
+    def start(self, report: Callable[[Report], None]) -> None:
+        """Report that it does not work."""
+        report(VoiceWorks(works=False))
+
+    def silence(self) -> None:
+        """Nothing sounds."""
+
+    def follow(self, page: Page, visit: Visit, *, more_after: str | None) -> None:
+        """Nothing is said."""
+
+    def close(self) -> None:
+        """Nothing is running."""

@@ -1,0 +1,121 @@
+"""espeak-ng through ctypes: text in, sound and word positions out.
+
+The library and its data come from the wheel `espeakng-loader`; nothing has to be installed beside it.  With a wrong
+data path espeak-ng ends the process, so the files are looked for first.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import espeakng_loader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SYNCHRONOUS = 2
+_DONT_EXIT = 0x8000
+_UTF8 = 1
+_BUFFER_MS = 50
+_WORD = 1
+_RATE, _VOLUME, _PITCH = 1, 2, 3
+SLOWEST, FASTEST = 80, 450
+"""Nominal words a minute that espeak-ng can speak."""
+
+
+class EspeakError(Exception):
+    """espeak-ng cannot be used here."""
+
+
+class _Id(ctypes.Union):
+    _fields_ = [("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * 8)]
+
+
+class _Event(ctypes.Structure):
+    _fields_ = [
+        ("type", ctypes.c_int),
+        ("unique_identifier", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", _Id),
+    ]
+
+
+_Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(_Event))
+
+
+class Espeak:
+    """One espeak-ng.  The library is global to a process: make one only, and use it from one thread at a time."""
+
+    def __init__(self, voice: str) -> None:
+        library, data = Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path())
+        if not library.is_file() or not (data / "phontab").is_file():
+            raise EspeakError(f"espeak-ng is incomplete: look at {data}")
+        try:
+            self._library = ctypes.CDLL(str(library))
+        except OSError as error:
+            raise EspeakError(f"espeak-ng does not load: {error}") from error
+        self._library.espeak_Initialize.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_char_p, ctypes.c_int]
+        self._library.espeak_Synth.argtypes = [
+            ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint, ctypes.c_int, ctypes.c_uint, ctypes.c_uint,
+            ctypes.c_void_p, ctypes.c_void_p,
+        ]  # fmt: skip
+        path = str(data).encode()
+        self.frame_rate = int(self._library.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, path, _DONT_EXIT))
+        if self.frame_rate <= 0:
+            raise EspeakError("espeak-ng does not start")
+        self._callback = _Callback(self._on_sound)
+        self._library.espeak_SetSynthCallback(self._callback)
+        self._take: Callable[[bytes, list[tuple[int, int]]], bool] | None = None
+        self.voice = voice
+        self.set_voice(voice)
+
+    def set_voice(self, voice: str) -> None:
+        """Speak with another voice.  EspeakError for a name that is not known."""
+        if self._library.espeak_SetVoiceByName(voice.encode()):
+            raise EspeakError(f"espeak-ng has no voice {voice!r}")
+        self.voice = voice
+
+    def set_rate(self, nominal: float) -> None:
+        """Nominal words a minute; what is out of reach is clipped to SLOWEST and FASTEST."""
+        self._library.espeak_SetParameter(_RATE, int(min(FASTEST, max(SLOWEST, nominal))), 0)
+
+    def set_volume(self, volume: float) -> None:
+        """From 0 to 1."""
+        self._library.espeak_SetParameter(_VOLUME, round(100 * min(1.0, max(0.0, volume))), 0)
+
+    def set_pitch(self, pitch: int) -> None:
+        """From 0 to 100; 50 is normal."""
+        self._library.espeak_SetParameter(_PITCH, int(min(100, max(0, pitch))), 0)
+
+    def get(self, name: str) -> int:
+        """The rate (nominal words a minute), volume or pitch that is set."""
+        return int(self._library.espeak_GetParameter({"rate": _RATE, "volume": _VOLUME, "pitch": _PITCH}[name], 1))
+
+    def synthesize(self, text: str, take: Callable[[bytes, list[tuple[int, int]]], bool]) -> None:
+        """Speak a text into `take(sound, words)`, piece by piece; blocks until all is made.
+
+        `sound` is mono 16-bit samples at `frame_rate`; `words` are (frame, character offset) of words that begin.
+        `take` returns False to stop.
+        """
+        data = text.encode()
+        self._take = take
+        try:
+            self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8, None, None)
+        finally:
+            self._take = None
+
+    def _on_sound(self, sound: int | None, frames: int, events: ctypes._Pointer[_Event]) -> int:
+        words = []
+        i = 0
+        while events[i].type:
+            if events[i].type == _WORD:
+                words.append((int(events[i].sample), int(events[i].text_position) - 1))
+            i += 1
+        data = ctypes.string_at(sound, frames * 2) if sound and frames else b""
+        return 0 if self._take and self._take(data, words) else 1

@@ -1,0 +1,147 @@
+"""The voice as the faces know it: follows the visit, says one utterance after another, reports where it is.
+
+Utterances are handed to the engine one at a time, each when the one before has ended, so that silence is always one
+command away.  Calls come from the screen's thread, events from the client's: a lock keeps them apart.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from threading import RLock
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.visit.commands import Heard, Silent, VoiceWorks
+from kiosk.visit.speaking import WordSounds
+from kiosk.visit.visit import RATES, VOLUMES, Say
+from kiosk.voice.client import VoiceProcess
+from kiosk.voice.narration import Utterance, narrate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kiosk.content.interface import Phrases
+    from kiosk.content.library import Library
+    from kiosk.visit.page import Page
+    from kiosk.visit.speaking import Report
+    from kiosk.visit.visit import Visit
+    from kiosk.voice.client import Event
+
+
+class Engine(Protocol):
+    """What the narrator needs of an engine.  No call may block."""
+
+    def start(self, tell: Callable[[Event], None]) -> None:
+        """Begin; tell events from a thread of its own."""
+        ...
+
+    def send(self, **operation: object) -> None:
+        """Ask for something: say, stop, pause, resume or set."""
+        ...
+
+    def close(self) -> None:
+        """End."""
+        ...
+
+
+class Narrator:
+    """Follows the visit with an engine."""
+
+    def __init__(self, library: Library, engine: Engine, log: Path | None = None) -> None:
+        self._phrases: Phrases = library.interface.phrases
+        self._engine = engine
+        self._log = log
+        self._lock = RLock()
+        self._report: Callable[[Report], None] = lambda _report: None
+        self._waiting: deque[Utterance] = deque()
+        self._saying: Utterance | None = None
+        self._number = 0
+        self._paused = False
+        self._settings: dict[str, object] = {}
+
+    def start(self, report: Callable[[Report], None]) -> None:
+        """Start the engine; reports come from its thread."""
+        self._report = report
+        self._engine.start(self._heard)
+
+    def silence(self) -> None:
+        """Be silent now, and forget what was still to be said."""
+        with self._lock:
+            self._waiting.clear()
+            self._saying = None
+            self._paused = False
+            self._number += 1
+            self._engine.send(op="stop")
+
+    def follow(self, page: Page, visit: Visit, *, more_after: str | None) -> None:
+        """Say what the last step asks for; pause or go on where it asks for that."""
+        with self._lock:
+            if visit.paused != self._paused and visit.say is Say.NOTHING:
+                self._paused = visit.paused
+                self._engine.send(op="pause" if visit.paused else "resume")
+                return
+            self._tune(visit)
+            self._waiting = deque(narrate(page, visit, self._phrases, more_after))
+            if self._waiting:
+                self._next()
+
+    def close(self) -> None:
+        """End the engine."""
+        self._engine.close()
+
+    def _tune(self, visit: Visit) -> None:
+        settings = {"rate": RATES[visit.comfort.rate], "volume": visit.comfort.volume / VOLUMES}
+        if settings != self._settings:
+            self._settings = settings
+            self._engine.send(op="set", **settings)
+
+    def _next(self) -> None:
+        self._saying = self._waiting.popleft()
+        self._number += 1
+        self._engine.send(op="say", id=self._number, text=self._saying.text)
+
+    def _heard(self, event: Event) -> None:
+        """What the engine tells.  Events of what was silenced since are dropped by their number."""
+        with self._lock:
+            if event["ev"] in ("ready", "failed"):
+                self._report(VoiceWorks(works=event["ev"] == "ready"))
+                if event.get("again") and self._saying:
+                    self._say_again()
+            elif event.get("id") == self._number and self._saying:
+                self._follow_engine(event, self._saying)
+
+    def _follow_engine(self, event: Event, saying: Utterance) -> None:
+        if event["ev"] == "start":
+            self._write_log(saying)
+            if saying.item:
+                self._report(Heard(saying.page, saying.item))
+        elif event["ev"] == "word" and saying.item:
+            word = saying.shown_word(int(str(event["at"])))
+            if word is not None:
+                self._report(WordSounds(saying.page, saying.item, word))
+        elif event["ev"] == "end":
+            self._saying = None
+            if self._waiting:
+                self._next()
+            else:
+                self._report(Silent())
+
+    def _say_again(self) -> None:
+        """The engine died and is back: the sentence in hand is said again from its start."""
+        self._settings, settings = {}, self._settings
+        self._engine.send(op="set", **settings)
+        self._settings = settings
+        assert self._saying
+        self._engine.send(op="say", id=self._number, text=self._saying.text)
+
+    def _write_log(self, said: Utterance) -> None:
+        if self._log:
+            line = json.dumps({"page": said.page, "item": said.item, "text": said.text}, ensure_ascii=False)
+            with self._log.open("a", encoding="utf-8") as file:
+                file.write(line + "\n")
+
+
+def spoken_by_process(library: Library, out: Path | None = None, log: Path | None = None) -> Narrator:
+    """A narrator with the voice process.  `out`: a WAV file instead of the sound card; `log`: what is said."""
+    return Narrator(library, VoiceProcess(library.pack.voice, out), log)

@@ -1,0 +1,193 @@
+"""Says one text at a time: made by a synthesizer, pulled by a sink, with events at the moment of their sound.
+
+Three threads meet here: one makes sound ahead of time, the sink's pulls it, one tells events when they are due.  A
+generation number makes whatever was cancelled harmless: a word that will not sound is never told.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import time
+from array import array
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from threading import Condition, Lock, Thread
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.voice.sinks import Sink
+
+FADE = 0.004
+"""Seconds in which a cancelled sound fades out, so that it does not click."""
+
+
+class Told(NamedTuple):
+    """An event at the moment of its sound.  `at` is the character offset of a word, else 0."""
+
+    kind: Literal["start", "word", "end"]
+    number: int
+    at: int = 0
+
+
+class Synthesizer(Protocol):
+    """Makes sound from text."""
+
+    frame_rate: int
+
+    def synthesize(self, text: str, take: Callable[[bytes, list[tuple[int, int]]], bool]) -> None:
+        """Give sound and the words in it to `take`, piece by piece, until it returns False."""
+        ...
+
+
+@dataclass
+class _Speech:
+    """One text on its way: what has been made of it and how far it has been pulled, in frames."""
+
+    number: int
+    text: str
+    generation: int
+    sound: bytearray = field(default_factory=bytearray)
+    words: list[tuple[int, int]] = field(default_factory=list)
+    made: bool = False
+    pulled: int = 0
+    told: int = 0
+    begun: bool = False
+
+
+class Player:
+    """Plays texts through a sink.  `tell` is called from a thread of the player's."""
+
+    def __init__(self, synthesizer: Synthesizer, sink: Sink, tell: Callable[[Told], None]) -> None:
+        self._synthesizer = synthesizer
+        self._rate = synthesizer.frame_rate
+        self._sink = sink
+        self._tell = tell
+        self._to_make: SimpleQueue[_Speech] = SimpleQueue()
+        self._lock = Lock()
+        self._generation = 0
+        self._speech: _Speech | None = None
+        self._tail = b""
+        self._paused = False
+        self._due: list[tuple[float, int, int, Told]] = []
+        self._due_changed = Condition()
+        self._order = itertools.count()
+        Thread(target=self._make_all, name="synthesizer", daemon=True).start()
+        Thread(target=self._tell_all, name="events", daemon=True).start()
+        sink.open(self._rate, self._fill)
+
+    # -- commands, from any thread
+
+    def speak(self, number: int, text: str) -> None:
+        """Say a text now; what was being said is cancelled."""
+        with self._lock:
+            self._cancel()
+            self._speech = speech = _Speech(number, text, self._generation)
+        self._to_make.put(speech)
+
+    def stop(self) -> None:
+        """Be silent from the next frame on, but for a fade of FADE seconds."""
+        with self._lock:
+            self._cancel()
+
+    def pause(self, *, paused: bool) -> None:
+        """Hold the sound where it is, or go on."""
+        self._paused = paused
+
+    def close(self) -> None:
+        """Be silent and release the sink."""
+        self.stop()
+        self._sink.close()
+
+    def _cancel(self) -> None:
+        self._generation += 1
+        self._paused = False
+        speech, self._speech = self._speech, None
+        if speech:
+            start = speech.pulled * 2
+            self._tail = bytes(speech.sound[start : start + 2 * round(self._rate * FADE)])
+
+    # -- making sound
+
+    def _make_all(self) -> None:
+        while True:
+            speech = self._to_make.get()
+            if speech.generation == self._generation:
+                self._synthesizer.synthesize(speech.text, lambda sound, words, to=speech: self._take(to, sound, words))  # type: ignore[misc]
+            speech.made = True
+
+    def _take(self, speech: _Speech, sound: bytes, words: list[tuple[int, int]]) -> bool:
+        """Keep what was made; False when nobody wants it any more.
+
+        espeak-ng gives several words for one number, and one for "for a": offsets only ever grow.
+        """
+        for frame, offset in words:
+            start = speech.text.rfind(" ", 0, offset + 1) + 1
+            if not speech.words or start > speech.words[-1][1]:
+                speech.words.append((frame, start))
+        speech.sound += sound
+        return speech.generation == self._generation
+
+    # -- the sink pulls
+
+    def _fill(self, frames: int, latency: float) -> bytes:
+        now = time.monotonic() + latency
+        out = self._faded()
+        speech = self._speech
+        if speech is not None and not self._paused:
+            start = speech.pulled * 2
+            chunk = bytes(speech.sound[start : start + 2 * frames - len(out)])
+            self._schedule(speech, now + len(out) / 2 / self._rate, len(chunk) // 2)
+            out += chunk
+        return out.ljust(2 * frames, b"\0")[: 2 * frames]
+
+    def _faded(self) -> bytes:
+        if not self._tail:
+            return b""
+        samples = array("h", self._tail)
+        self._tail = b""
+        for i in range(len(samples)):
+            samples[i] = samples[i] * (len(samples) - i - 1) // len(samples)
+        return samples.tobytes()
+
+    def _schedule(self, speech: _Speech, start: float, frames: int) -> None:
+        """Note when the events of the next frames are due; `start` is when the first of them sounds."""
+        if frames and not speech.begun:
+            speech.begun = True
+            self._note(start, speech, Told("start", speech.number))
+        end = speech.pulled + frames
+        while speech.told < len(speech.words) and speech.words[speech.told][0] < end:
+            frame, offset = speech.words[speech.told]
+            speech.told += 1
+            due = start + max(0, frame - speech.pulled) / self._rate
+            self._note(due, speech, Told("word", speech.number, offset))
+        speech.pulled = end
+        if speech.made and end * 2 >= len(speech.sound):
+            with self._lock:
+                if self._speech is speech:
+                    self._speech = None
+            self._note(start + frames / self._rate, speech, Told("end", speech.number))
+
+    # -- telling
+
+    def _note(self, due: float, speech: _Speech, told: Told) -> None:
+        with self._due_changed:
+            heapq.heappush(self._due, (due, next(self._order), speech.generation, told))
+            self._due_changed.notify()
+
+    def _tell_all(self) -> None:
+        while True:
+            generation, told = self._await_next()
+            if generation == self._generation:
+                self._tell(told)
+
+    def _await_next(self) -> tuple[int, Told]:
+        with self._due_changed:
+            while True:
+                wait = self._due[0][0] - time.monotonic() if self._due else None
+                if wait is not None and wait <= 0:
+                    _, _, generation, told = heapq.heappop(self._due)
+                    return generation, told
+                self._due_changed.wait(wait)
