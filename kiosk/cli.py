@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
-from kiosk.errors import BadInput
+from kiosk.errors import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         return int(chosen.run(chosen, parser))
-    except BadInput as error:
+    except BadInputError as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader of our output has gone, as with `| head`
@@ -35,15 +35,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="kiosk", description="The TRD kiosk.  Without a command it fills the screen and waits for a visitor."
+        prog="kiosk",
+        description="The TRD kiosk.  Without a command it fills the screen and waits for a visitor.",
     )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
-    parser.add_argument("--content", type=Path, metavar="DIR", help="language folder to show (default: the shipped English one)")
-    parser.add_argument("--themes", type=Path, metavar="DIR", help="folder of colour themes (default: the shipped ones)")
+    parser.add_argument(
+        "--content",
+        type=Path,
+        metavar="DIR",
+        help="language folder to show (default: the shipped English one)",
+    )
+    parser.add_argument(
+        "--themes", type=Path, metavar="DIR", help="folder of colour themes (default: the shipped ones)"
+    )
     parser.add_argument("--type", choices=("quadrant", "half"), default="quadrant", help="how large letters are drawn")
     parser.add_argument("--no-voice", action="store_true", help="start without a voice")
-    parser.add_argument("--voice-out", type=Path, metavar="FILE.wav", help="write what would be heard to a file, for tests")
-    parser.add_argument("--voice-log", type=Path, metavar="FILE", help="write what is said to a file as JSON lines, for tests")
+    parser.add_argument(
+        "--voice-out", type=Path, metavar="FILE.wav", help="write what would be heard to a file, for tests"
+    )
+    parser.add_argument(
+        "--voice-log", type=Path, metavar="FILE", help="write what is said to a file as JSON lines, for tests"
+    )
     parser.set_defaults(run=_run_kiosk)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 

@@ -30,7 +30,7 @@ class KioskError(Exception):
     """Anything that the kiosk can explain in a plain sentence."""
 
 
-class BadInput(KioskError):
+class BadInputError(KioskError):
     """Files that cannot be used.  Carries every fault that was found, in the order of the files."""
 
     def __init__(self, faults: list[Fault]) -> None:

@@ -23,7 +23,7 @@ _MODULES = {"kiosk.content.library", "kiosk.content.interface"}
 
 
 def load(folder: Path, themes: Path) -> Library:
-    """The checked library of a language folder.  Raises BadInput with every fault of every file."""
+    """The checked library of a language folder.  Raises BadInputError with every fault of every file."""
     key = _key(folder, themes)
     return _read(folder / NAME, key) or _compile(folder, themes, key)
 

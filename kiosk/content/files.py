@@ -25,11 +25,27 @@ def list_files(folder: Path) -> tuple[list[Path], list[Fault]]:
         entries = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
     except OSError as error:
         why = (error.strerror or "it cannot be read").lower()
-        return [], [Fault(shown(folder), 1, 1, f"the folder cannot be read: {why}", "a folder of YAML files",
-                          "make it, or name another folder")]  # fmt: skip
+        return [], [
+            Fault(
+                shown(folder),
+                1,
+                1,
+                f"the folder cannot be read: {why}",
+                "a folder of YAML files",
+                "make it, or name another folder",
+            )
+        ]
     faults = []
     for path in entries:
         if path.suffix != ".yaml" or not NAME.fullmatch(path.stem):
-            faults.append(Fault(shown(path), 1, 1, f"the file name {path.name!r} is not read here",
-                                "small letters, digits and hyphens, then .yaml", "rename it, or move it away"))  # fmt: skip
+            faults.append(
+                Fault(
+                    shown(path),
+                    1,
+                    1,
+                    f"the file name {path.name!r} is not read here",
+                    "small letters, digits and hyphens, then .yaml",
+                    "rename it, or move it away",
+                )
+            )
     return [p for p in entries if p.suffix == ".yaml" and NAME.fullmatch(p.stem)], faults

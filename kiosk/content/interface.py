@@ -161,6 +161,8 @@ class Phrases(Record):
     """A choice with its line of summary: {title} {summary}."""
     no_voice: str
     """Where no voice works."""
+    crisis_signs: str
+    """Heading on the crisis page above the signs to watch for."""
     goodbye_title: str
     goodbye_clear: str
     goodbye_care: str

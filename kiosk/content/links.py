@@ -11,12 +11,11 @@ from rapidfuzz import process
 
 from kiosk.content.files import NAME
 from kiosk.content.interface import PLACEHOLDERS
-from kiosk.content.library import Article, Card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from kiosk.content.library import Library
+    from kiosk.content.library import Article, Card, Library
     from kiosk.content.marks import Tree, Where
     from kiosk.errors import Fault
 
@@ -28,8 +27,14 @@ MOST_CHOICES = 8
 def faults(library: Library, trees: Mapping[str, Tree]) -> list[Fault]:
     """Every fault between the files of a library."""
     checks: tuple[Callable[[Library, Mapping[str, Tree]], Iterable[Fault]], ...] = (
-        _topics, _terms, _fact_links, _sources, _ids, _dates, _phrases,
-    )  # fmt: skip
+        _topics,
+        _terms,
+        _fact_links,
+        _sources,
+        _ids,
+        _dates,
+        _phrases,
+    )
     return [fault for check in checks for fault in check(library, trees)]
 
 
@@ -43,23 +48,24 @@ def _unknown(tree: Tree, where: Where, kind: str, name: str, known: Iterable[str
 def _topics(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
     tree = trees["topics"]
     listed = Counter(card for topic in library.topics for card in topic.cards)
+    yield from _crowded(tree, ("topics",), "topics", len(library.topics))
     for t, topic in enumerate(library.topics):
+        yield from _crowded(tree, ("topics", t, "cards"), "cards", len(topic.cards))
         for c, card in enumerate(topic.cards):
+            where = ("topics", t, "cards", c)
             if card not in library.cards:
-                yield _unknown(tree, ("topics", t, "cards", c), "card", card, library.cards)
+                yield _unknown(tree, where, "card", card, library.cards)
             elif listed[card] > 1:
-                yield tree.fault(("topics", t, "cards", c), f"the card {card!r} is listed {listed[card]} times",
-                                 "each card once", "take it out of all lists but one")  # fmt: skip
-        if len(topic.cards) > MOST_CHOICES:
-            yield tree.fault(("topics", t, "cards"), f"the list has {len(topic.cards)} cards",
-                             f"at most {MOST_CHOICES}", "make two topics of it")  # fmt: skip
-    if len(library.topics) > MOST_CHOICES:
-        yield tree.fault(("topics",), f"there are {len(library.topics)} topics", f"at most {MOST_CHOICES}",
-                         "put two topics together")  # fmt: skip
-    for name in library.cards:
-        if name not in listed:
-            yield trees[f"cards/{name}"].fault((), f"no topic lists the card {name!r}", "a place in topics.yaml",
-                                               "add it to a topic's cards")  # fmt: skip
+                problem = f"the card {card!r} is listed {listed[card]} times"
+                yield tree.fault(where, problem, "each card once", "take it out of all lists but one")
+    for name in library.cards.keys() - listed:
+        problem, expected = f"no topic lists the card {name!r}", "a place in topics.yaml"
+        yield trees[f"cards/{name}"].fault((), problem, expected, "add it to the cards of a topic")
+
+
+def _crowded(tree: Tree, where: Where, what: str, count: int) -> Iterator[Fault]:
+    if count > MOST_CHOICES:
+        yield tree.fault(where, f"the list has {count} {what}", f"at most {MOST_CHOICES}", "make two lists of it")
 
 
 def _texts(library: Library) -> Iterator[tuple[str, Article | Card]]:
@@ -74,25 +80,30 @@ def _terms(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
             if term not in library.glossary.terms:
                 yield _unknown(trees[name], ("terms", i), "term", term, library.glossary.terms)
         if len(text.terms) > MOST_TERMS:
-            yield trees[name].fault(("terms",), f"{len(text.terms)} terms are named", f"at most {MOST_TERMS}",
-                                    "keep the ones that matter most")  # fmt: skip
+            yield trees[name].fault(
+                ("terms",),
+                f"{len(text.terms)} terms are named",
+                f"at most {MOST_TERMS}",
+                "keep the ones that matter most",
+            )
 
 
 def _fact_lists(value: Any, where: Where = ()) -> Iterator[tuple[Where, tuple[str, ...]]]:
     """The places and values of every `facts` list inside a shape."""
+    if where and where[-1] == "facts":
+        yield where, value
+        return
+    for key, inner in _parts(value):
+        yield from _fact_lists(inner, (*where, key))
+
+
+def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """What a list, a mapping or a shape holds, each part with its key."""
     if isinstance(value, (tuple, list)):
-        for i, inner in enumerate(value):
-            yield from _fact_lists(inner, (*where, i))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _fact_lists(inner, (*where, key))
-    elif is_dataclass(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.name == "facts":
-                yield (*where, "facts"), inner
-            elif not isinstance(inner, str):
-                yield from _fact_lists(inner, (*where, field.name))
+        return enumerate(value)
+    if isinstance(value, dict):
+        return value.items()
+    return ((field.name, getattr(value, field.name)) for field in fields(value)) if is_dataclass(value) else ()
 
 
 def _fact_links(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
@@ -103,8 +114,12 @@ def _fact_links(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
                 if fact not in library.facts:
                     yield _unknown(trees[name], (*where, i), "fact", fact, library.facts)
                 elif library.facts[fact].confidence == "uncertain":
-                    yield trees[name].fault((*where, i), f"the fact {fact} is uncertain", "a fact that is checked",
-                                            "take the sentence away until the fact is checked")  # fmt: skip
+                    yield trees[name].fault(
+                        (*where, i),
+                        f"the fact {fact} is uncertain",
+                        "a fact that is checked",
+                        "take the sentence away until the fact is checked",
+                    )
 
 
 def _sources(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
@@ -128,8 +143,12 @@ def _dates(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
     dated: list[tuple[str, Any]] = [*_texts(library), ("terms", library.glossary), ("crisis", library.crisis)]
     for name, text in dated:
         if text.review_due <= text.reviewed:
-            yield trees[name].fault(("review_due",), "the next review comes before the last one", "a later date",
-                                    "mend one of the two dates")  # fmt: skip
+            yield trees[name].fault(
+                ("review_due",),
+                "the next review comes before the last one",
+                "a later date",
+                "mend one of the two dates",
+            )
 
 
 def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
@@ -143,7 +162,9 @@ def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
             found = {"{"}
         if found != wanted:
             expected = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no words in braces"
-            yield tree.fault(("phrases", field.name), "the words in braces are not the ones that are filled in",
-                             expected, "mend the braces")  # fmt: skip
-
-
+            yield tree.fault(
+                ("phrases", field.name),
+                "the words in braces are not the ones that are filled in",
+                expected,
+                "mend the braces",
+            )

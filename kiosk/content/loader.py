@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.content import links, schema
 from kiosk.content.files import list_files, shown
 from kiosk.content.library import Library
 from kiosk.content.marks import Tree, read_tree
 from kiosk.content.themes import load_themes
-from kiosk.errors import BadInput, Fault
+from kiosk.errors import BadInputError, Fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILES = ("pack", "interface", "overview", "topics", "terms", "facts", "sources", "crisis")
 FOLDERS = {"cards": "card", "articles": "article"}
 
 
 def load(folder: Path, themes: Path) -> Library:
-    """Read one language folder and the themes.  Raises BadInput with every fault of every file."""
+    """Read one language folder and the themes.  Raises BadInputError with every fault of every file."""
     library, faults = check(folder, themes)
     if library is None or faults:
-        raise BadInput(faults)
+        raise BadInputError(faults)
     return library
 
 
@@ -79,8 +81,14 @@ class _Reader:
         """A fault for each file that stands in the folder and is never read."""
         known = {f"{kind}.yaml" for kind in FILES} | set(FOLDERS)
         return [
-            Fault(shown(path), 1, 1, f"{path.name!r} is not read here", "one of " + ", ".join(sorted(known)),
-                  "rename it, or move it away")
+            Fault(
+                shown(path),
+                1,
+                1,
+                f"{path.name!r} is not read here",
+                "one of " + ", ".join(sorted(known)),
+                "rename it, or move it away",
+            )
             for path in sorted(self.root.iterdir())
             if path.name not in known and not path.name.startswith(".")
-        ]  # fmt: skip
+        ]

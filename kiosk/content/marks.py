@@ -17,7 +17,7 @@ from kiosk.errors import Fault
 if TYPE_CHECKING:
     from pathlib import Path
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Where: TypeAlias = tuple["str | int", ...]
 
 MAX_BYTES = 1_000_000
@@ -60,12 +60,10 @@ def read_tree(path: Path, shown_as: str) -> tuple[Tree, list[Fault]]:
                 break
     except yaml.MarkedYAMLError as error:
         builder.faults.append(_syntax_fault(shown_as, error))
-    except yaml.reader.ReaderError as error:
-        builder.faults.append(_letter_fault(shown_as, text, error))
+    except yaml.reader.ReaderError:
+        builder.faults.append(_letter_fault(shown_as, text))
     if not builder.faults and builder.tree.value is None:
-        builder.faults.append(
-            Fault(shown_as, 1, 1, "the file is empty", "content", "write it, or take the file away")
-        )
+        builder.faults.append(Fault(shown_as, 1, 1, "the file is empty", "content", "write it, or take the file away"))
     return builder.tree, builder.faults
 
 
@@ -96,8 +94,8 @@ def _syntax_fault(file: str, error: yaml.MarkedYAMLError) -> Fault:
     return Fault(file, line, column, problem, "keys, lists and text", remedy)
 
 
-def _letter_fault(file: str, text: str, error: yaml.reader.ReaderError) -> Fault:
-    bad = next((i for i, c in enumerate(text) if c < " " and c not in "\t\n\r" or c in "\x7f\ufffe\uffff"), 0)
+def _letter_fault(file: str, text: str) -> Fault:
+    bad = next((i for i, c in enumerate(text) if (c < " " and c not in "\t\n\r") or c in "\x7f\ufffe\uffff"), 0)
     line = text.count("\n", 0, bad) + 1
     column = bad - (text.rfind("\n", 0, bad) + 1) + 1
     problem = f"there is a character that cannot be shown (U+{ord(text[bad]):04X})"
@@ -117,6 +115,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         mark = event.start_mark
+        assert mark is not None
         place = (mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
@@ -125,7 +124,9 @@ class _Builder:
         elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._refuse(place, "anchors and aliases are not allowed", "text written out", "copy the text here")
         elif getattr(event, "tag", None):
-            self._refuse(place, f"the tag {event.tag} is not allowed", "plain text", "take the tag away")
+            self._refuse(
+                place, f"the tag {getattr(event, 'tag', '')} is not allowed", "plain text", "take the tag away"
+            )
         elif isinstance(event, yaml.ScalarEvent):
             self._scalar(event, place)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -150,15 +151,21 @@ class _Builder:
         if key in mapping:
             first = self.tree.keys[*where, key][0]
             self.faults.append(
-                Fault(self.tree.file, *place, f"the key {key!r} stands twice, first in line {first}",
-                      "each key once", "take one of them away")
-            )  # fmt: skip
+                Fault(
+                    self.tree.file,
+                    *place,
+                    f"the key {key!r} stands twice, first in line {first}",
+                    "each key once",
+                    "take one of them away",
+                )
+            )
         self.tree.keys[*where, key] = place
         self._key[-1] = key
 
     def _put(self, value: Value, place: tuple[int, int]) -> Where:
         if not self._stack:
-            self.tree.value, where = value, ()
+            where: Where = ()
+            self.tree.value = value
         else:
             parent, above = self._stack[-1]
             if isinstance(parent, dict):
@@ -175,7 +182,12 @@ class _Builder:
 
     def _open(self, value: list[Value] | dict[str, Value], place: tuple[int, int]) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            self._refuse(place, "the file is nested too deeply", f"at most {MAX_DEPTH} levels", "look at the indentation")
+            self._refuse(
+                place,
+                "the file is nested too deeply",
+                f"at most {MAX_DEPTH} levels",
+                "look at the indentation",
+            )
             return
         if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
             self._refuse(place, "a key must be text, not a list or a mapping", "a word", "quote the key")

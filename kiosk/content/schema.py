@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from rapidfuzz import process
 
 from kiosk.content import library
+from kiosk.content.interface import Interface
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from kiosk.content.marks import Tree, Where
+    from kiosk.content.record import Record
     from kiosk.errors import Fault
 
-KINDS: Mapping[str, type[library.Record]] = {
+KINDS: Mapping[str, type[Record]] = {
     "pack": library.Pack,
-    "interface": library.Interface,
+    "interface": Interface,
     "overview": library.Article,
     "topics": library.Topics,
     "terms": library.Glossary,
@@ -76,23 +78,27 @@ def _fault(tree: Tree, kind: str, detail: ErrorDetails) -> Fault:
     siblings = _siblings(tree.value, where[:-1])
     match detail["type"]:
         case "unexpected_keyword_argument":
-            known = _known_keys(KINDS[kind], tree.value, where[:-1])
+            known = _known_keys(KINDS[kind], where[:-1])
             free = [key for key in known if key not in siblings]
             return tree.fault(
-                where, f"the key {str(name)!r} is not known here", "one of " + ", ".join(known),
-                _nearest(str(name), free or known), of_key=True,
-            )  # fmt: skip
-        case "missing":
-            return tree.fault(
-                where[:-1], f"the key {str(name)!r} is missing", f"the key {str(name)!r}", "add it here"
+                where,
+                f"the key {str(name)!r} is not known here",
+                "one of " + ", ".join(known),
+                _nearest(str(name), free or known),
+                of_key=True,
             )
+        case "missing":
+            return tree.fault(where[:-1], f"the key {str(name)!r} is missing", f"the key {str(name)!r}", "add it here")
         case "literal_error":
             allowed = str(detail["ctx"]["expected"]).replace("'", "")
             choices = allowed.replace(" or ", ", ").split(", ")
-            return tree.fault(where, f"{detail['input']!r} is not known here", allowed,
-                              _nearest(str(detail["input"]), choices))  # fmt: skip
+            return tree.fault(
+                where, f"{detail['input']!r} is not known here", allowed, _nearest(str(detail["input"]), choices)
+            )
         case "string_type":
-            return tree.fault(where, f"a {_noun(detail['input'])} stands here", "text", "write one text, without - or :")
+            return tree.fault(
+                where, f"a {_noun(detail['input'])} stands here", "text", "write one text, without - or :"
+            )
         case "tuple_type":
             return tree.fault(where, f"a {_noun(detail['input'])} stands here", "a list", "start each line with a - ")
         case "dataclass_type" | "dict_type" | "mapping_type":
@@ -104,7 +110,7 @@ def _fault(tree: Tree, kind: str, detail: ErrorDetails) -> Fault:
 
 
 def _noun(value: object) -> str:
-    return {dict: "group of keys", list: "list"}.get(type(value), "text")
+    return "group of keys" if isinstance(value, dict) else "list" if isinstance(value, list) else "text"
 
 
 def _nearest(word: str, choices: list[str]) -> str:
@@ -114,14 +120,12 @@ def _nearest(word: str, choices: list[str]) -> str:
 
 def _siblings(value: object, where: Where) -> list[str]:
     for step in where:
-        value = value[step] if isinstance(value, (dict, list)) else None  # type: ignore[index,call-overload]
+        value = value[step] if isinstance(value, (dict, list)) else None  # type: ignore[index]
     return list(value) if isinstance(value, dict) else []
 
 
-def _known_keys(shape: Any, value: object, where: Where) -> list[str]:
-    """The keys that the shape knows at `where`, found by walking the type alongside the value."""
-    from typing import get_args, get_type_hints
-
+def _known_keys(shape: Any, where: Where) -> list[str]:
+    """The keys that the shape knows at `where`."""
     for step in where:
         hints = get_type_hints(shape) if is_dataclass(shape) else {}
         if hints:

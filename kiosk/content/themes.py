@@ -54,14 +54,28 @@ def _colour_faults(tree: Tree, theme: Theme) -> list[Fault]:
     ]
     for role, colour in theme.colours.items():
         if role not in ROLES:
-            faults.append(tree.fault(("colours", role), f"the colour {role!r} is not known here",
-                                     "one of " + ", ".join(ROLES), "take it away", of_key=True))  # fmt: skip
+            faults.append(
+                tree.fault(
+                    ("colours", role),
+                    f"the colour {role!r} is not known here",
+                    "one of " + ", ".join(ROLES),
+                    "take it away",
+                    of_key=True,
+                )
+            )
         elif contrast.parse(colour) is None:
-            faults.append(tree.fault(("colours", role), f"{colour!r} is not a colour", 'a colour as "#1a2b3c"',
-                                     "write # and six digits from 0 to f"))  # fmt: skip
+            faults.append(
+                tree.fault(
+                    ("colours", role),
+                    f"{colour!r} is not a colour",
+                    'a colour as "#1a2b3c"',
+                    "write # and six digits from 0 to f",
+                )
+            )
     if theme.contrast < LEAST:
-        faults.append(tree.fault(("contrast",), f"a contrast of {theme.contrast:g} is too low", f"{LEAST:g} or more",
-                                 "raise it"))  # fmt: skip
+        faults.append(
+            tree.fault(("contrast",), f"a contrast of {theme.contrast:g} is too low", f"{LEAST:g} or more", "raise it")
+        )
     return faults or _contrast_faults(tree, theme)
 
 

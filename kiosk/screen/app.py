@@ -108,8 +108,12 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def _begin_to_speak(self) -> None:
         """The first page is on the glass: now there is time for the voice to start."""
-        self.voice.start(lambda report: self.post_message(self.Reported(report)))
+        self.voice.start(self._reported)
         self.voice.follow(page(self.library, self.visit), self.visit, more_after=self._frame.more_after)
+
+    def _reported(self, report: Report) -> None:
+        """Called from the voice's thread."""
+        self.post_message(self.Reported(report))
 
     def on_unmount(self) -> None:
         """End the voice with the screen."""

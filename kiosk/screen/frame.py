@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     from kiosk.visit.page import Page
 
 Run = tuple[str, str]
-_ROLES = {Role.TITLE: "title", Role.HEADING: "title", Role.CHOICE: "choice", Role.NOTE: "note", Role.SOURCE: "note"}
+_ROLES = {
+    Role.TITLE: "title",
+    Role.HEADING: "title",
+    Role.CHOICE: "choice",
+    Role.NOTE: "note",
+    Role.SOURCE: "note",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,13 @@ _CHARACTERS = {
     "+": "plus", "=": "equals", "-": "minus", "?": "question", "/": "slash", "[": "left_bracket",
     "]": "right_bracket", ",": "comma", ".": "period", " ": "space",
 }  # fmt: skip
-_SAME = {"ctrl+h": "backspace", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+i": "tab", "ctrl+left_square_bracket": "escape"}
+_SAME = {
+    "ctrl+h": "backspace",
+    "ctrl+m": "enter",
+    "ctrl+j": "enter",
+    "ctrl+i": "tab",
+    "ctrl+left_square_bracket": "escape",
+}
 """Control codes that some keyboards send for keys that have a name."""
 _COMMANDS = {key: command for command, keys in DEFAULT_KEYS.items() for key in keys}
 

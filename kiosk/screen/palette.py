@@ -26,6 +26,5 @@ _COLOURS = {
 def palette(theme: Theme) -> Mapping[str, Style]:
     """The style of each role that a frame uses."""
     return {
-        role: Style(color=theme.colours[front], bgcolor=theme.colours[back])
-        for role, (front, back) in _COLOURS.items()
+        role: Style(color=theme.colours[front], bgcolor=theme.colours[back]) for role, (front, back) in _COLOURS.items()
     }

@@ -61,8 +61,8 @@ class Window:
         if by > 0:
             hidden = [line.y for line in block.lines if line.end > self.top + self.rows]
             return replace(self, top=hidden[0]) if hidden else None
-        hidden = [line for line in block.lines if line.y < self.top]
-        if not hidden:
+        above = [line for line in block.lines if line.y < self.top]
+        if not above:
             return None
-        starts = [line.y for line in hidden if line.y >= hidden[-1].end - self.rows]
+        starts = [line.y for line in above if line.y >= above[-1].end - self.rows]
         return replace(self, top=starts[0])

@@ -58,7 +58,10 @@ class Font:
         buffer.guess_segment_properties()
         uharfbuzz.shape(self._shaper, buffer, _FEATURES)
         return [
-            (info.codepoint, (place.x_advance - self._shaper.get_glyph_h_advance(info.codepoint)) / self.units)
+            (
+                info.codepoint,
+                (place.x_advance - self._shaper.get_glyph_h_advance(info.codepoint)) / self.units,
+            )
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
 
@@ -87,7 +90,9 @@ class SizedFont:
         bitmap = slot.bitmap
         data, pitch, width = bytes(bitmap.buffer), bitmap.pitch, bitmap.width
         rows = tuple(
-            int(f"{int.from_bytes(data[y * pitch : (y + 1) * pitch]):0{pitch * 8}b}"[width - 1 :: -1], 2) if width else 0
+            int(f"{int.from_bytes(data[y * pitch : (y + 1) * pitch]):0{pitch * 8}b}"[width - 1 :: -1], 2)
+            if width
+            else 0
             for y in range(bitmap.rows)
         )
         return Glyph(rows, slot.bitmap_left, slot.bitmap_top, width, round(slot.advance.x / 64))

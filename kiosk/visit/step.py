@@ -24,7 +24,7 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
     match message:
         case Heard() | Silent() | Sizes() | VoiceWorks():
-            return _report(visit, message)
+            return _settled(library, _report(visit, message))
         case Choose() | Pick():
             visit = replace(visit, notice="", say=Say.NOTHING, paused=False)
             return _take(library, visit, message)
@@ -51,6 +51,14 @@ def _report(visit: Visit, message: Heard | Silent | Sizes | VoiceWorks) -> Visit
             return replace(visit, station=replace(visit.station, sizes=max(1, count)))
         case VoiceWorks(works):
             return replace(visit, station=replace(visit.station, voice_works=works))
+
+
+def _settled(library: Library, visit: Visit) -> Visit:
+    """A report can take the line away on which the reader is, or name one that is not there: back to the title."""
+    if not visit.place.item:
+        return visit
+    found = page(library, visit).item(visit.place.item)
+    return replace(visit, place=Place(visit.place.page, found.id))
 
 
 def _tell(visit: Visit, notice: str) -> Visit:

@@ -87,7 +87,7 @@ class KioskDriver:
             self._proxy.setBusy(False)
 
     def getProperty(self, name: str) -> object:  # noqa: N802 - pyttsx3's name
-        """rate (words a minute), volume (0 to 1), pitch (0 to 100), voice, voices.  KeyError for another name."""
+        """Rate (words a minute), volume (0 to 1), pitch (0 to 100), voice, voices.  KeyError for another name."""
         if name == "rate":
             return round(self._espeak.get("rate") * REAL_RATE)
         if name == "volume":

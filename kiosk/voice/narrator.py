@@ -91,7 +91,7 @@ class Narrator:
         self._engine.close()
 
     def _tune(self, visit: Visit) -> None:
-        settings = {"rate": RATES[visit.comfort.rate], "volume": visit.comfort.volume / VOLUMES}
+        settings: dict[str, object] = {"rate": RATES[visit.comfort.rate], "volume": visit.comfort.volume / VOLUMES}
         if settings != self._settings:
             self._settings = settings
             self._engine.send(op="set", **settings)

@@ -11,6 +11,7 @@ import itertools
 import time
 from array import array
 from dataclasses import dataclass, field
+from functools import partial
 from queue import SimpleQueue
 from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
@@ -115,7 +116,7 @@ class Player:
         while True:
             speech = self._to_make.get()
             if speech.generation == self._generation:
-                self._synthesizer.synthesize(speech.text, lambda sound, words, to=speech: self._take(to, sound, words))  # type: ignore[misc]
+                self._synthesizer.synthesize(speech.text, partial(self._take, speech))
             speech.made = True
 
     def _take(self, speech: _Speech, sound: bytes, words: list[tuple[int, int]]) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 from kiosk.voice.espeak import EspeakError
 from kiosk.voice.player import Told
-from kiosk.voice.sinks import NoSound, Recorder, Sink, SoundCard
+from kiosk.voice.sinks import NoSoundError, Recorder, Sink, SoundCard
 
 _END = {"op": "end"}
 
@@ -35,7 +35,7 @@ def main() -> int:
     sink: Sink = Recorder(chosen.out) if chosen.out else SoundCard()
     try:
         loop = _Loop(chosen.voice, sink, inbox)
-    except (NoSound, EspeakError) as error:
+    except (NoSoundError, EspeakError) as error:
         _emit(ev="failed", why=str(error))
         return 1
     Thread(target=_read, args=(inbox,), name="input", daemon=True).start()
@@ -69,8 +69,13 @@ class _Loop:
         self._engine = pyttsx3.init(driver.NAME)
         self._driver: driver.KioskDriver = self._engine.proxy._driver  # pyttsx3 has no public way to it
         self._engine.connect("started-utterance", lambda name: _emit(ev="start", id=int(name)))
-        self._engine.connect("started-word", lambda name, location, length: _emit(ev="word", id=int(name), at=location, length=length))
-        self._engine.connect("finished-utterance", lambda name, completed: _emit(ev="end", id=int(name), completed=completed))
+        self._engine.connect(
+            "started-word",
+            lambda name, location, length: _emit(ev="word", id=int(name), at=location, length=length),
+        )
+        self._engine.connect(
+            "finished-utterance", lambda name, completed: _emit(ev="end", id=int(name), completed=completed)
+        )
         self._engine.startLoop(False)
         self._engine.iterate()
 

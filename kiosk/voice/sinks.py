@@ -18,7 +18,7 @@ PERIOD = 0.010
 PERIODS = 3
 
 
-class NoSound(Exception):
+class NoSoundError(Exception):
     """There is nothing that could be heard."""
 
 
@@ -28,7 +28,7 @@ class Sink(Protocol):
     name: str
 
     def open(self, frame_rate: int, fill: Callable[[int, float], bytes]) -> None:
-        """Begin to pull.  NoSound where that cannot be heard."""
+        """Begin to pull.  NoSoundError where that cannot be heard."""
         ...
 
     def close(self) -> None:
@@ -44,7 +44,7 @@ class SoundCard:
         self._device: Any = None
 
     def open(self, frame_rate: int, fill: Callable[[int, float], bytes]) -> None:
-        """Begin to pull.  NoSound without a device, and for a device that only pretends."""
+        """Begin to pull.  NoSoundError without a device, and for a device that only pretends."""
         import miniaudio
 
         try:
@@ -53,11 +53,11 @@ class SoundCard:
                 buffersize_msec=round(PERIOD * 1000), callback_periods=PERIODS, app_name="kiosk",
             )  # fmt: skip
         except miniaudio.MiniaudioError as error:
-            raise NoSound(str(error)) from error
+            raise NoSoundError(str(error)) from error
         self.name = str(self._device.backend)
         if self.name.casefold() == "null":
             self._device.close()
-            raise NoSound("there is no sound card")
+            raise NoSoundError("there is no sound card")
         puller = self._pull(fill)
         next(puller)
         self._device.start(puller)
@@ -84,11 +84,11 @@ class Recorder:
         self._thread: Thread | None = None
 
     def open(self, frame_rate: int, fill: Callable[[int, float], bytes]) -> None:
-        """Begin to pull.  NoSound where the file cannot be written."""
+        """Begin to pull.  NoSoundError where the file cannot be written."""
         try:
             file = wave.open(str(self._path), "wb")  # noqa: SIM115 - closed by the thread that writes
         except OSError as error:
-            raise NoSound(str(error)) from error
+            raise NoSoundError(str(error)) from error
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(frame_rate)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.pages import comfort, crisis, entrance, help, lists, texts
+from kiosk.visit.pages import comfort, crisis, entrance, keys, lists, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +30,7 @@ _PAGES: Mapping[str, Callable[[Library, Visit, str], Page]] = {
     "sources": texts.sources,
     "crisis": crisis.crisis,
     "comfort": comfort.comfort,
-    "help": help.help,
+    "help": keys.keys,
     "goodbye": entrance.goodbye,
 }
 

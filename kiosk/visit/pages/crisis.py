@@ -22,12 +22,12 @@ def crisis(library: Library, _visit: Visit, _about: str) -> Page:
         draft.heading(line.name, _digits_apart(line.name))
         draft.sentence(line.contact, line.say)
         draft.sentence(line.note)
-    draft.heading(phrases.next_heading)
+    draft.heading(phrases.crisis_signs)
     draft.sentences(library.crisis.after)
     draft.choice(phrases.stay, Return())
     return draft.text()
 
 
 def _digits_apart(name: str) -> str:
-    """"988 Lifeline" as it is said: 9, 8, 8 Lifeline."""
+    """Digits one by one: 988 Lifeline is said as 9, 8, 8 Lifeline."""
     return re.sub(r"\d{3,}", lambda match: ", ".join(match[0]), name)

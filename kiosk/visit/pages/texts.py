@@ -86,7 +86,9 @@ def sources(library: Library, _visit: Visit, about: str) -> Page:
     """Where the sentences of a text come from, who wrote them, and who has checked them."""
     phrases = library.interface.phrases
     kind, _, name = about.partition(":")
-    text = {"card": library.cards, "article": library.articles}[kind][name] if name else library.overview
+    text: Article | Card = library.overview
+    if name:
+        text = library.cards[name] if kind == "card" else library.articles[name]
     draft = Draft(f"sources:{about}", phrases.numbered)
     draft.title(phrases.sources_title.format(title=text.title))
     for source in library.sources_of(_sentences(text)):

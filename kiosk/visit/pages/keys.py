@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kiosk.visit.visit import Visit
 
 
-def help(library: Library, visit: Visit, _about: str) -> Page:  # noqa: A001 - the page is called help
+def keys(library: Library, visit: Visit, _about: str) -> Page:
     """One sentence a command."""
     phrases = library.interface.phrases
     draft = Draft("help", phrases.numbered)

@@ -1,0 +1,52 @@
+"""What the tests share: the shipped library, copies of it to break, and a rule for tests that need Debian packages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kiosk.content import compiled
+from kiosk.content.library import Library
+from kiosk.content.shipped import content_folder, themes_folder
+from kiosk.visit.visit import Station, Visit, begin
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a program that is not here; `.ci/run` sets KIOSK_TEST_ALL, under which nothing is skipped."""
+    if os.environ.get("KIOSK_TEST_ALL"):
+        return
+    for item in items:
+        for marker in item.iter_markers("debian"):
+            program, package = marker.args
+            if shutil.which(program) is None:
+                item.add_marker(pytest.mark.skip(reason=f"needs {program} from Debian's package {package}"))
+
+
+@cache
+def shipped_library() -> Library:
+    """The English library.  Property tests call this: as an argument, Hypothesis would try to print it."""
+    return compiled.load(content_folder() / "en", themes_folder())
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return shipped_library()
+
+
+@pytest.fixture
+def visit(library: Library) -> Visit:
+    return begin(Station(tuple(library.themes)))
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A copy of the English pack, to break."""
+    copy = tmp_path / "en"
+    shutil.copytree(content_folder() / "en", copy, ignore=shutil.ignore_patterns(".*"))
+    return copy

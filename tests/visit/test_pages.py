@@ -1,0 +1,64 @@
+"""What stands on the pages."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.content.library import SECTIONS
+from kiosk.visit.page import Role
+from kiosk.visit.pages import page, page_ids
+from kiosk.visit.visit import Place
+
+
+@pytest.fixture
+def at(library, visit):
+    return lambda page_id: page(library, replace(visit, place=Place(page_id)))
+
+
+def test_every_card_has_every_section_in_the_same_order(library, at):
+    headings = [getattr(library.interface.headings, section) for section in SECTIONS]
+    for card in library.cards:
+        shown = [item.show for item in at(f"card:{card}").items if item.role is Role.HEADING]
+        assert shown[: len(headings)] == headings
+
+
+def test_cards_and_articles_show_when_they_were_checked_and_lead_to_their_sources(library, at):
+    for page_id in page_ids(library):
+        if page_id.partition(":")[0] in ("card", "article", "overview"):
+            shown = at(page_id)
+            assert any(item.role is Role.NOTE and "2026" in item.show for item in shown.items)
+            assert library.interface.phrases.sources_choice in [c.show.partition(". ")[2] for c in shown.choices]
+            assert [item for item in at(f"sources:{page_id}").items if item.role is Role.SOURCE]
+
+
+def test_numbers_of_crisis_lines_are_said_digit_by_digit(at):
+    import re
+
+    for item in at("crisis").items:
+        assert not re.search(r"\d{2}", item.say), item.say
+
+
+def test_help_names_every_command_in_words_to_show_and_to_say(library, at):
+    from kiosk.visit.commands import table
+
+    shown = at("help").items
+    for row in table(library.interface):
+        line = next(item for item in shown if row.help in item.show)
+        assert all(key.show in line.show for key in row.keys)
+        assert all(key.say in line.say for key in row.keys)
+
+
+def test_the_comfort_page_tells_what_is_now(library, visit):
+    from kiosk.visit.commands import Command
+    from kiosk.visit.step import step
+
+    there = replace(visit, place=Place("comfort"))
+    bigger = step(library, there, Command.BIGGER)
+    assert "size 2 of 5" in " ".join(item.show for item in page(library, bigger).items)
+
+
+def test_a_page_as_json_has_id_title_and_items(at):
+    found = at("overview").to_json()
+    assert list(found) == ["id", "title", "items"]
+    assert all(list(item) == ["id", "role", "show", "say"] for item in found["items"])
+    assert found["title"] == found["items"][0]["show"]

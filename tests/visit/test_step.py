@@ -1,0 +1,227 @@
+"""The machine: what one message changes."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.content.library import Library
+from kiosk.visit.commands import (
+    Choose,
+    Command,
+    Heard,
+    Message,
+    Pick,
+    Silent,
+    Sizes,
+    UnknownKey,
+    VoiceWorks,
+)
+from kiosk.visit.page import Role
+from kiosk.visit.pages import page, page_ids
+from kiosk.visit.step import step
+from kiosk.visit.visit import HOME, RATES, VOLUMES, WELCOME, Place, Say, Station, Visit, begin
+from tests.conftest import shipped_library
+
+
+def go(library: Library, visit: Visit, *messages: Message) -> Visit:
+    for message in messages:
+        visit = step(library, visit, message)
+    return visit
+
+
+@pytest.fixture
+def card(library, visit) -> Visit:
+    """A visit on a card, reached by way of home."""
+    return go(library, visit, Command.HOME, Choose(2), Choose(3), Choose(1))
+
+
+def test_select_on_the_first_page_starts_the_visit_wherever_the_voice_is(library, visit):
+    for item in page(library, visit).items:
+        if item.role is not Role.CHOICE:
+            assert go(library, visit, Heard(WELCOME, item.id), Command.SELECT).place.page == HOME
+
+
+def test_moving_never_activates(library, card):
+    visit = card
+    for command in [Command.DOWN] * 80 + [Command.UP] * 80:
+        visit = step(library, visit, command)
+        assert visit.place.page == card.place.page
+
+
+def test_the_ends_of_a_page_say_so_and_keep_the_place(library, card):
+    top = go(library, card, Command.UP)
+    assert top.notice == library.interface.phrases.page_begins
+    assert top.place == card.place
+    assert top.say is Say.NOTICE
+
+
+def test_back_returns_to_the_item_that_was_left(library, visit):
+    home = go(library, visit, Command.HOME, Command.DOWN, Command.DOWN)
+    there = go(library, home, Command.SELECT)
+    assert there.place.page != HOME
+    assert go(library, there, Command.BACK).place == home.place
+
+
+def test_back_on_the_first_page_says_that_it_is_the_first(library, visit):
+    assert go(library, visit, Command.BACK).notice == library.interface.phrases.first_page
+
+
+def test_crisis_help_and_back_come_back_to_the_same_line(library, card):
+    reading = go(library, card, Command.DOWN, Command.DOWN, Command.DOWN)
+    crisis = go(library, reading, Command.CRISIS)
+    assert crisis.place.page == "crisis"
+    assert go(library, crisis, Command.BACK).place == reading.place
+
+
+def test_a_page_on_the_way_back_is_returned_to_and_the_way_does_not_grow(library, card):
+    round_and_round = go(library, card, *[Command.HOME, Choose(2), Choose(3), Choose(1)] * 5)
+    assert round_and_round.trail == card.trail
+
+
+def test_finishing_puts_everything_back(library, visit):
+    comfortable = go(library, visit, Command.HOME, Command.BIGGER, Command.THEME, Command.SPEECH, Command.LOUDER)
+    assert comfortable.comfort != visit.comfort
+    finished = go(library, comfortable, Choose(8), Choose(1))
+    assert finished == visit
+
+
+def test_goodbye_can_be_left_without_finishing(library, visit):
+    home = go(library, visit, Command.HOME, Command.BIGGER)
+    stayed = go(library, home, Choose(8), Choose(2))
+    assert (stayed.place.page, stayed.comfort) == (HOME, home.comfort)
+
+
+def test_a_change_of_comfort_keeps_the_place(library, card):
+    reading = go(library, card, Command.DOWN, Command.DOWN)
+    for command in (Command.BIGGER, Command.THEME, Command.FASTER, Command.LOUDER, Command.SPEECH, Command.SMALLER):
+        reading = step(library, reading, command)
+        assert reading.place.item == "sentence-1"
+
+
+def test_a_change_of_comfort_goes_on_reading_where_the_voice_was_reading(library, card):
+    reading = go(library, card, Heard(card.place.page, "sentence-2"))
+    faster = go(library, reading, Command.FASTER)
+    assert (faster.say, faster.place.item) == (Say.ON, "sentence-2")
+
+
+def test_a_change_of_comfort_in_silence_says_only_what_is_now(library, card):
+    quiet = go(library, card, Silent(), Command.FASTER)
+    assert quiet.say is Say.NOTICE
+    assert str(RATES[3]) in quiet.notice
+
+
+@pytest.mark.parametrize(
+    ("command", "phrase"),
+    [
+        (Command.BIGGER, "largest"), (Command.SMALLER, "smallest"), (Command.FASTER, "fastest"),
+        (Command.SLOWER, "slowest"), (Command.LOUDER, "loudest"), (Command.QUIETER, "quietest"),
+    ],
+)  # fmt: skip
+def test_the_end_of_each_scale_says_so(library, visit, command, phrase):
+    end = go(library, visit, *[command] * 12)
+    assert end.notice == getattr(library.interface.phrases, phrase)
+
+
+def test_sizes_are_clipped_to_what_the_screen_can_show_and_come_back_with_it(library, visit):
+    big = go(library, visit, *[Command.BIGGER] * 4)
+    small_screen = go(library, big, Sizes(2))
+    assert (big.size, small_screen.size) == (4, 1)
+    assert go(library, small_screen, Sizes(5)).size == 4
+
+
+def test_themes_go_round_and_name_themselves(library, visit):
+    seen = [visit.comfort.theme]
+    for _ in range(len(library.themes)):
+        visit = step(library, visit, Command.THEME)
+        seen.append(visit.comfort.theme)
+        assert library.themes[visit.comfort.theme].name in visit.notice
+    assert seen[0] == seen[-1]
+    assert set(seen) == set(library.themes)
+
+
+def test_pause_pauses_and_any_other_command_ends_the_pause(library, card):
+    paused = go(library, card, Command.PAUSE)
+    assert paused.paused
+    assert not go(library, paused, Command.PAUSE).paused
+    assert not go(library, paused, Command.DOWN).paused
+
+
+def test_with_the_voice_off_pause_and_repeat_say_that_it_is_off(library, visit):
+    for command in (Command.PAUSE, Command.REPEAT):
+        assert go(library, visit, Command.SPEECH, command).notice == library.interface.phrases.voice_is_off
+
+
+def test_where_no_voice_works_the_pages_and_the_voice_key_say_so(library, visit):
+    silent = go(library, visit, VoiceWorks(works=False))
+    words = library.interface.phrases.no_voice
+    for place in (WELCOME, "comfort", "help"):
+        there = replace(silent, place=Place(place))
+        assert any(item.show == words for item in page(library, there).items)
+    assert go(library, silent, Command.SPEECH).notice == words
+
+
+def test_a_report_about_a_page_that_was_left_changes_nothing(library, card):
+    assert go(library, card, Heard("home", "choice-1")).place == card.place
+
+
+def test_a_number_that_is_not_there_is_named(library, visit):
+    assert "9" in go(library, visit, Choose(9)).notice
+
+
+def test_a_touch_on_a_choice_takes_it_and_on_a_line_only_moves_there(library, card):
+    assert go(library, card, Pick("sentence-3")).place == Place(card.place.page, "sentence-3")
+    assert go(library, card, Pick("choice-1")).place.page.startswith("term:")
+
+
+def test_an_unknown_key_says_what_to_press(library, visit):
+    assert go(library, visit, UnknownKey()).notice == library.interface.phrases.unknown_key
+
+
+def test_select_on_a_line_reads_on_from_there_with_the_voice_and_says_what_to_do_without(library, card):
+    assert go(library, card, Command.DOWN, Command.SELECT).say is Say.ON
+    mute = go(library, card, Command.SPEECH, Command.DOWN, Command.SELECT)
+    assert mute.notice == library.interface.phrases.nothing_to_choose
+
+
+messages = st.one_of(
+    st.sampled_from(list(Command)),
+    st.builds(Choose, st.integers(1, 9)),
+    st.builds(Pick, st.sampled_from(["title", "choice-1", "choice-3", "sentence-2", "nowhere"])),
+    st.just(UnknownKey()),
+    st.builds(Heard, st.sampled_from(["home", "welcome", "crisis"]), st.sampled_from(["title", "choice-2"])),
+    st.just(Silent()),
+    st.builds(Sizes, st.integers(-1, 6)),
+    st.builds(VoiceWorks, st.booleans()),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(messages, max_size=60))
+def test_whatever_happens_the_visit_stays_whole(chosen):
+    library = shipped_library()
+    visit = begin(Station(tuple(library.themes)))
+    known = set(page_ids(library))
+    for message in chosen:
+        visit = step(library, visit, message)
+        shown = page(library, visit)
+        assert shown.id == visit.place.page
+        assert shown.id in known
+        assert not visit.place.item or visit.place.item in {item.id for item in shown.items}
+        assert 0 <= visit.size < visit.station.sizes
+        assert 1 <= visit.comfort.volume <= VOLUMES
+        assert len(visit.trail) <= len(known)
+        if shown.id == WELCOME:
+            assert not visit.trail
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(messages, max_size=40))
+def test_arriving_at_the_first_page_always_means_a_new_visit(chosen):
+    library = shipped_library()
+    visit = begin(Station(tuple(library.themes)))
+    for message in chosen:
+        before, visit = visit, step(library, visit, message)
+        if visit.place.page == WELCOME and before.place.page != WELCOME:
+            assert visit == begin(visit.station)
