@@ -7,10 +7,9 @@ from collections import Counter
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import process
-
 from kiosk.content.files import NAME
 from kiosk.content.interface import PLACEHOLDERS
+from kiosk.content.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,9 +38,7 @@ def faults(library: Library, trees: Mapping[str, Tree]) -> list[Fault]:
 
 
 def _unknown(tree: Tree, where: Where, kind: str, name: str, known: Iterable[str]) -> Fault:
-    choices = list(known)
-    best = process.extractOne(name, choices, score_cutoff=55)
-    remedy = f"did you mean {best[0]!r}?" if best else f"write the {kind} first, or take the id away"
+    remedy = did_you_mean(name, known, f"write the {kind} first, or take the id away")
     return tree.fault(where, f"there is no {kind} {name!r}", f"the id of a {kind}", remedy)
 
 

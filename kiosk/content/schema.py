@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
-from rapidfuzz import process
 
 from kiosk.content import library
 from kiosk.content.interface import Interface
+from kiosk.content.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +84,7 @@ def _fault(tree: Tree, kind: str, detail: ErrorDetails) -> Fault:
                 where,
                 f"the key {str(name)!r} is not known here",
                 "one of " + ", ".join(known),
-                _nearest(str(name), free or known),
+                did_you_mean(str(name), free or known, "take it away"),
                 of_key=True,
             )
         case "missing":
@@ -93,7 +93,10 @@ def _fault(tree: Tree, kind: str, detail: ErrorDetails) -> Fault:
             allowed = str(detail["ctx"]["expected"]).replace("'", "")
             choices = allowed.replace(" or ", ", ").split(", ")
             return tree.fault(
-                where, f"{detail['input']!r} is not known here", allowed, _nearest(str(detail["input"]), choices)
+                where,
+                f"{detail['input']!r} is not known here",
+                allowed,
+                did_you_mean(str(detail["input"]), choices, "take it away"),
             )
         case "string_type":
             return tree.fault(
@@ -111,11 +114,6 @@ def _fault(tree: Tree, kind: str, detail: ErrorDetails) -> Fault:
 
 def _noun(value: object) -> str:
     return "group of keys" if isinstance(value, dict) else "list" if isinstance(value, list) else "text"
-
-
-def _nearest(word: str, choices: list[str]) -> str:
-    best = process.extractOne(word, choices, score_cutoff=55)
-    return f"did you mean {best[0]!r}?" if best else "take it away"
 
 
 def _siblings(value: object, where: Where) -> list[str]:

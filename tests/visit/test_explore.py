@@ -70,7 +70,9 @@ def test_back_always_leads_out(walk: Walk):
             assert presses <= 12, "Back does not come to an end"
 
 
-@pytest.mark.parametrize(("command", "target"), [(Command.CRISIS, "crisis"), (Command.HOME, HOME), (Command.HELP, "help")])
+@pytest.mark.parametrize(
+    ("command", "target"), [(Command.CRISIS, "crisis"), (Command.HOME, HOME), (Command.HELP, "help")]
+)
 def test_crisis_help_home_and_help_are_one_command_away_from_everywhere(walk: Walk, command, target):
     for visit in walk.reached.values():
         assert walk.take(visit, command).place.page == target
