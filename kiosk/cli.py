@@ -178,17 +178,22 @@ def _run_kiosk(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> i
         parser.error("the kiosk needs a terminal to show itself on")
     library = _library(chosen)
 
+    from platformdirs import user_cache_path
+
     from kiosk.screen.app import KioskApp
     from kiosk.screen.driver import KioskDriver
+    from kiosk.screen.typecase import TypeCase
+    from kiosk.store import Store
     from kiosk.typeset.painter import PAINTERS
-    from kiosk.visit.speaking import NoVoice, Voice
 
-    voice: Voice = NoVoice()
+    voice = None
     if not chosen.no_voice:
         from kiosk.voice.narrator import spoken_by_process
 
         voice = spoken_by_process(library, out=chosen.voice_out, log=chosen.voice_log)
-    app = KioskApp(library, voice, PAINTERS[chosen.type], driver_class=KioskDriver)
+    case = TypeCase(PAINTERS[chosen.type], Store(user_cache_path("trd-kiosk") / "type"))
+    case.prepare()
+    app = KioskApp(library, voice, case, driver_class=KioskDriver)
     app.call_later(_thaw)
     app.run()
     if app.crash:

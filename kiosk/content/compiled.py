@@ -1,22 +1,21 @@
 """The library, read fast: compiled once to a file beside the pack, and read again while nothing has changed.
 
-Checking YAML against the schema takes most of a second start-up; a compiled library takes a few milliseconds.  The
-file is only a copy: where it is missing, old, damaged or cannot be written, the pack itself is read.
+Checking YAML against the schema takes most of a second start-up; a compiled library takes a few milliseconds.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import io
 import pickle
 import sys
-import tempfile
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk import __version__
 from kiosk.content.library import Library
+from kiosk.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = ".compiled"
 _MODULES = {"kiosk.content.library", "kiosk.content.interface"}
@@ -24,19 +23,28 @@ _MODULES = {"kiosk.content.library", "kiosk.content.interface"}
 
 def load(folder: Path, themes: Path) -> Library:
     """The checked library of a language folder.  Raises BadInputError with every fault of every file."""
-    key = _key(folder, themes)
-    return _read(folder / NAME, key) or _compile(folder, themes, key)
+    store = Store(folder)
+    key = store.key(*_parts(folder, themes))
+    body = store.read(NAME, key)
+    library = _unpickle(body) if body else None
+    if library is None:
+        from kiosk.content.loader import load as load_yaml  # Pydantic is imported only where it is needed.
+
+        library = load_yaml(folder, themes)
+        store.write(NAME, key, pickle.dumps(library, protocol=5))
+    return library
 
 
-def _key(folder: Path, themes: Path) -> bytes:
-    """A digest of the program's version and of every file that the library is made from."""
-    digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
+def _parts(folder: Path, themes: Path) -> list[bytes]:
+    """What a library is made from: the program's version, and the name and the bytes of every file."""
+    parts = [f"{__version__} {sys.version}".encode()]
     for root in (folder, themes):
         for path in sorted(root.rglob("*.yaml")):
-            digest.update(str(path.relative_to(root)).encode() + b"\0")
-            with contextlib.suppress(OSError):
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.digest()
+            try:
+                parts += [str(path.relative_to(root)).encode(), path.read_bytes()]
+            except OSError:
+                parts.append(b"unreadable")
+    return parts
 
 
 class _Unpickler(pickle.Unpickler):
@@ -48,39 +56,9 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} does not belong in a library")
 
 
-def _read(path: Path, key: bytes) -> Library | None:
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
-    found, check, body = data[:32], data[32:64], data[64:]
-    if found != key or hashlib.sha256(body).digest() != check:
-        return None
+def _unpickle(body: bytes) -> Library | None:
     try:
         library = _Unpickler(io.BytesIO(body)).load()
     except (pickle.UnpicklingError, AttributeError, ImportError, EOFError, IndexError, TypeError):
         return None
     return library if isinstance(library, Library) else None
-
-
-def _compile(folder: Path, themes: Path, key: bytes) -> Library:
-    from kiosk.content.loader import load as load_yaml  # Pydantic is imported only where it is needed.
-
-    library = load_yaml(folder, themes)
-    body = pickle.dumps(library, protocol=5)
-    with contextlib.suppress(OSError):
-        _replace(folder / NAME, key + hashlib.sha256(body).digest() + body)
-    return library
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write the whole file or nothing."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=NAME, delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.close()
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise

@@ -6,12 +6,11 @@ A field is a sentence; the words in {braces} that it may hold are named in its d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from kiosk.content.record import Record
+from kiosk.content.record import Record, shape
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class CommandWords(Record):
     """The words of one command."""
 
@@ -23,7 +22,7 @@ class CommandWords(Record):
     """One sentence for the help page: what the command does."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class KeyWords(Record):
     """The name of one key."""
 
@@ -33,7 +32,7 @@ class KeyWords(Record):
     """As it is said: "the space bar"."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Commands(Record):
     """The words of each command."""
 
@@ -56,7 +55,7 @@ class Commands(Record):
     louder: CommandWords
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Keys(Record):
     """The names of the keys."""
 
@@ -85,7 +84,7 @@ class Keys(Record):
     letter_t: KeyWords
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class SectionHeadings(Record):
     """The headings of the sections of a card."""
 
@@ -103,7 +102,7 @@ class SectionHeadings(Record):
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Phrases(Record):
     """The sentences of the kiosk's own pages, by the page or the moment where they stand."""
 
@@ -204,7 +203,7 @@ class Phrases(Record):
     """All that is shown where the screen is too small for the kiosk."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Interface(Record):
     """Every sentence that the kiosk itself shows or says."""
 

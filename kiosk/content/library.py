@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from kiosk.content.interface import Interface
-from kiosk.content.record import Record
+from kiosk.content.record import Record, shape
 
 Status = Literal["approved", "cleared", "off-label", "investigational", "not-a-medicine"]
 Confidence = Literal["verified", "well-established-from-memory", "uncertain"]
@@ -25,7 +25,7 @@ SECTIONS = (
 """The sections of every card, in the order in which they are read."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Sentence(Record):
     """One sentence, as it is shown and spoken."""
 
@@ -37,7 +37,7 @@ class Sentence(Record):
     """Ids from facts.yaml that the sentence rests on.  Empty for a sentence that states no fact."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Section(Record):
     """A heading and its sentences."""
 
@@ -47,7 +47,7 @@ class Section(Record):
     """What stands under the heading, in reading order."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Article(Record):
     """A longer text in sections: the overview, or an article."""
 
@@ -65,7 +65,7 @@ class Article(Record):
     """When the text must be checked again."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class CardSections(Record):
     """The sections of a treatment card.  None may be missing; one without facts says so in words."""
 
@@ -95,7 +95,7 @@ class CardSections(Record):
     """Questions to ask."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Card(Record):
     """One treatment."""
 
@@ -115,7 +115,7 @@ class Card(Record):
     """When the card must be checked again."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Topic(Record):
     """A group of cards."""
 
@@ -129,7 +129,7 @@ class Topic(Record):
     """File names of the cards without .yaml, in the order of the list; at most 8."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Topics(Record):
     """All groups of cards, in the order of the list; at most 8."""
 
@@ -137,7 +137,7 @@ class Topics(Record):
     """The groups."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Term(Record):
     """A word explained."""
 
@@ -149,7 +149,7 @@ class Term(Record):
     """How to say it, for readers: es-KET-uh-meen."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Glossary(Record):
     """The words explained."""
 
@@ -161,7 +161,7 @@ class Glossary(Record):
     """When the words must be checked again."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Fact(Record):
     """One claim of the fact base that sentences rest on."""
 
@@ -173,7 +173,7 @@ class Fact(Record):
     """Ids from sources.yaml."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Facts(Record):
     """The facts by id."""
 
@@ -181,7 +181,7 @@ class Facts(Record):
     """The facts that sentences may rest on."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Source(Record):
     """Where facts come from."""
 
@@ -189,7 +189,7 @@ class Source(Record):
     """Author, title, place and year, as a person would read it out."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Sources(Record):
     """The sources by id."""
 
@@ -197,7 +197,7 @@ class Sources(Record):
     """The sources that facts may name."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class CrisisLine(Record):
     """One way to reach help now."""
 
@@ -213,7 +213,7 @@ class CrisisLine(Record):
     """Ids from facts.yaml."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Crisis(Record):
     """The crisis help page of a region."""
 
@@ -233,7 +233,7 @@ class Crisis(Record):
     """When the numbers must be checked again."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Pack(Record):
     """What a language folder says about itself."""
 
@@ -251,7 +251,7 @@ class Pack(Record):
     """Who has checked it, or that nobody has yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Theme(Record):
     """A set of colours."""
 
@@ -265,7 +265,7 @@ class Theme(Record):
     """The colours by role, each as "#rrggbb"."""
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Library:
     """Everything that one language folder says, checked: links lead somewhere, nothing is missing."""
 

@@ -18,13 +18,13 @@ from textual.screen import Screen
 from kiosk.screen.frame import Frame, Layout, Seen, TurnBar, arrange, compose, sentence_frame
 from kiosk.screen.keys import message_for
 from kiosk.screen.palette import palette
-from kiosk.screen.typecase import Grid, TypeCase
+from kiosk.screen.typecase import Grid
 from kiosk.screen.view import FrameView
 from kiosk.screen.window import Window
 from kiosk.visit import commands
 from kiosk.visit.commands import Command
 from kiosk.visit.pages import page
-from kiosk.visit.speaking import Report, Voice, WordSounds
+from kiosk.visit.speaking import NoVoice, Report, Voice, WordSounds
 from kiosk.visit.step import step
 from kiosk.visit.visit import WELCOME, Station, begin
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from kiosk.content.library import Library
-    from kiosk.typeset.painter import Painter
+    from kiosk.screen.typecase import TypeCase
 
 LEAVE_WORD = "unavailable"
 """Typed on the first page, this ends the program: it is for staff, and none of its letters is a key of the kiosk."""
@@ -70,16 +70,16 @@ class KioskApp(App[None], inherit_bindings=False):
             self.report = report
 
     def __init__(
-        self, library: Library, voice: Voice, painter: Painter, driver_class: type[Driver] | None = None
+        self, library: Library, voice: Voice | None, case: TypeCase, driver_class: type[Driver] | None = None
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
         self.crash: Crash | None = None
         self.library = library
-        self.voice = voice
-        self.visit = begin(Station(tuple(library.themes)))
+        self.voice: Voice = voice or NoVoice()
+        self.visit = begin(Station(tuple(library.themes), voice_works=voice is not None))
         self.view = FrameView()
-        self._case = TypeCase(painter)
+        self._case = case
         self._palette = lru_cache(maxsize=None)(lambda name: palette(library.themes[name]))
         self._grid = Grid(0, 0)
         self._window = Window(0)

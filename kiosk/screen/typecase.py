@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.typeset.atlas import BOLD, REGULAR, NoStore
 from kiosk.typeset.face import BlockFace, Face, PlainFace
-from kiosk.typeset.font import BOLD, REGULAR, Font
 
 if TYPE_CHECKING:
+    from kiosk.typeset.atlas import Store
     from kiosk.typeset.painter import Painter
 
 LEAST_COLUMNS, LEAST_ROWS = 40, 12
@@ -22,10 +23,14 @@ STEPS = (0, 1, 2, 4, 6)
 """The sizes, in rows above the least height of capitals that the painter can draw well."""
 BOLD_FROM = 4
 """Strokes of one dot are too thin from this height of capitals on."""
+TITLE = 1.4
+"""A title's capitals over those of the text."""
 PLAIN_HINTS = 38
 """Up to so many rows, the terminal's own capitals are at least 4.8 mm high on a 24-inch screen, and serve for hints."""
 TWO_LINES = 54
 """From so many rows on there is room for two lines of targets."""
+_ROWS_BESIDE_CAP = 3
+"""Rows of a line beside its capitals: ascenders, descenders and the gap below."""
 _FEWEST_LETTERS = 10
 _FEWEST_LINES = 2
 _TYPICAL = "treatment"
@@ -90,26 +95,33 @@ class Type:
 class TypeCase:
     """Makes each face once and keeps it."""
 
-    def __init__(self, painter: Painter) -> None:
+    def __init__(self, painter: Painter, store: Store | None = None) -> None:
         self.painter = painter
-        self._fonts = {path: Font(path) for path in (REGULAR, BOLD)}
+        self._store = store or NoStore()
         self._face = cache(self._make_face)
         self.type = cache(self._make_type)
 
+    def prepare(self) -> None:
+        """Draw all faces of all sizes into the store, so that what a visitor chooses leaves nothing behind there."""
+        least = self.painter.least_cap
+        for cap in range(least, round((least + STEPS[-1]) * TITLE) + 1):
+            self._face(cap).prepare()
+
     def _make_face(self, cap: int) -> BlockFace:
-        return BlockFace(self._fonts[BOLD if cap >= BOLD_FROM else REGULAR], self.painter, cap)
+        return BlockFace(BOLD if cap >= BOLD_FROM else REGULAR, self.painter, cap, self._store)
 
     def sizes(self, grid: Grid) -> int:
         """How many sizes a screen can show, at least 1."""
         return max(1, sum(self._fits(grid, step) for step in STEPS))
 
     def _fits(self, grid: Grid, step: int) -> bool:
-        face = self._face(self.painter.least_cap + step)
+        cap = self.painter.least_cap + step
         frame = self._block_type(grid, 0)
         columns = grid.columns - frame.margin - 1
         rows = grid.rows - frame.strip_rows - frame.bar_rows
-        letters = columns * len(_TYPICAL) / face.width(_TYPICAL)
-        return letters >= _FEWEST_LETTERS and rows // (face.rows + 1) >= _FEWEST_LINES
+        least = self.painter.least_cap
+        letter = self._face(least).outline_width(_TYPICAL) / len(_TYPICAL) * cap / least
+        return columns >= letter * _FEWEST_LETTERS and rows // (cap + _ROWS_BESIDE_CAP) >= _FEWEST_LINES
 
     def _make_type(self, grid: Grid, size: int) -> Type:
         """The type for a screen at a size from 0."""
@@ -125,7 +137,7 @@ class TypeCase:
         return Type(
             body=self._down_from(cap),
             heading=self._down_from(cap + 1),
-            title=self._down_from(round(cap * 1.4)),
+            title=self._down_from(round(cap * TITLE)),
             hint=(PlainFace(),) if plain_hints else self._down_from(least),
             bar_lines=2 if grid.rows >= TWO_LINES else 1,
             bar_pad=1 if plain_hints else 0,

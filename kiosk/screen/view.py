@@ -38,6 +38,7 @@ class FrameView(Widget):
         super().__init__()
         self._frame = Frame(())
         self._styles: Mapping[str, Style] = {}
+        self._strips: dict[int, Strip] = {}
 
     def show(self, frame: Frame, styles: Mapping[str, Style]) -> None:
         """Show a frame in the colours of `styles`."""
@@ -45,17 +46,23 @@ class FrameView(Widget):
         self.app.cursor_position = Offset(*frame.cursor)
         if styles is not self._styles or len(old.rows) != len(frame.rows):
             self._styles = styles
+            self._strips = {}
             self.refresh()
             return
         changed = [y for y, (a, b) in enumerate(zip(old.rows, frame.rows, strict=True)) if a != b]
+        for y in changed:
+            self._strips.pop(y, None)
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def render_line(self, y: int) -> Strip:
-        """One row of the frame."""
+        """One row of the frame.  Textual asks for the same row several times, so it is kept until it changes."""
         if y >= len(self._frame.rows):
             return Strip.blank(self.size.width, self._styles.get("text"))
-        return Strip(self._segments(self._frame.rows[y]))
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = Strip(self._segments(self._frame.rows[y]))
+        return strip
 
     def _segments(self, runs: tuple[Run, ...]) -> list[Segment]:
         """Neighbours of one role become one segment, so that colours are sent once."""

@@ -7,21 +7,24 @@ so few cells that these are large already.  All measures are in terminal cells.
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from rich.cells import cell_len
 
-from kiosk.typeset.font import SizedFont
+from kiosk.typeset.atlas import Atlas
+from kiosk.typeset.glyphs import stack
 
 if TYPE_CHECKING:
-    from kiosk.typeset.font import Font
+    from pathlib import Path
+
+    from kiosk.typeset.atlas import Store
     from kiosk.typeset.painter import Painter
 
 ASPECT = 2.0
 """Height of a cell over its width, where nobody has measured it."""
 WORD_SPACE = 1.2
 """Words stand on whole cells, which can take half a cell from the space between them."""
-_TALL, _DEEP = "Hbdfhijklt", "gjpqy,"
 LEADING = 1.5
 """From baseline to baseline, in ems (WCAG 2.2, 1.4.8)."""
 
@@ -61,20 +64,42 @@ class Face(Protocol):
 class BlockFace:
     """An outline font drawn with block characters.
 
-    `cap` is the wanted height of a capital letter in rows of cells; hinting may add or take half a row.
+    `cap` is the wanted height of a capital letter in rows of cells; hinting may add or take half a row.  Nothing is
+    drawn or measured before it is asked for.
     """
 
-    def __init__(self, font: Font, painter: Painter, cap: int, aspect: float = ASPECT) -> None:
+    def __init__(self, font: Path, painter: Painter, cap: int, store: Store, aspect: float = ASPECT) -> None:
         self.painter = painter
-        down = cap * painter.down / font.cap_height
-        across = down * aspect / painter.down * painter.across
-        self._sized = SizedFont(font, across, down)
-        top, bottom = self._sized.reach(_TALL + _DEEP)
-        self.above = math.ceil(top / painter.down)
-        self.rows = self.above + math.ceil(bottom / painter.down)
-        self.pitch = max(self.rows, round(LEADING * down / painter.down))
-        self.space = math.ceil(WORD_SPACE * self._sized.run(" ")[1] / painter.across)
+        self._atlas = Atlas(font, cap * painter.down, aspect / painter.down * painter.across, store)
         self._words: dict[str, tuple[str, ...]] = {}
+
+    def prepare(self) -> None:
+        """See to it that the glyphs are in the store."""
+        self._atlas.prepare()
+
+    @cached_property
+    def above(self) -> int:
+        """Rows above the baseline."""
+        return math.ceil(self._atlas.glyphs.measures.above / self.painter.down)
+
+    @cached_property
+    def rows(self) -> int:
+        """Rows of a line of type."""
+        return self.above + math.ceil(self._atlas.glyphs.measures.below / self.painter.down)
+
+    @cached_property
+    def pitch(self) -> int:
+        """Rows from line to line, with full leading."""
+        return max(self.rows, round(LEADING * self._atlas.glyphs.measures.down / self.painter.down))
+
+    @cached_property
+    def space(self) -> int:
+        """Columns between two words."""
+        return math.ceil(WORD_SPACE * self.outline_width(" "))
+
+    def outline_width(self, text: str) -> float:
+        """Columns that a word takes by its outline, before it is drawn on whole dots."""
+        return self._atlas.outline_width(text) / self.painter.across
 
     def word(self, text: str) -> tuple[str, ...]:
         """A word as `rows` strings of equal width.  Drawn on first use."""
@@ -84,7 +109,7 @@ class BlockFace:
         return drawn
 
     def _draw(self, text: str) -> tuple[str, ...]:
-        rows, width = self._sized.run(text)
+        rows, width = stack(*self._atlas.run(text))
         columns = math.ceil(width / self.painter.across)
         top = self.above * self.painter.down
         bitmap = [rows.get(top - 1 - y, 0) for y in range(self.rows * self.painter.down)]

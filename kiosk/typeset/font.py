@@ -1,128 +1,104 @@
-"""Outline fonts as one-bit glyphs: shaped by HarfBuzz, hinted and drawn by FreeType.
+"""Outline fonts drawn as one-bit glyphs: shaped by HarfBuzz, hinted and rasterised by FreeType.
 
-Sizes are given in dots, and may differ across and down, because a dot of a terminal cell is seldom square.
+Sizes are given in dots, and may differ across and down, because a dot of a terminal cell is seldom square.  Both
+libraries take long to load; `atlas` loads this module only when a glyph is not at hand already.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import freetype
 import uharfbuzz
 
-FONTS = Path(__file__).parent / "fonts"
-REGULAR = FONTS / "AtkinsonHyperlegible-Regular.ttf"
-BOLD = FONTS / "AtkinsonHyperlegible-Bold.ttf"
-"""Atkinson Hyperlegible by the Braille Institute, SIL Open Font License 1.1 (fonts/OFL.txt)."""
+from kiosk.typeset.glyphs import Glyph, GlyphSet, Measures
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPERTOIRE = "".join(chr(c) for c in (*range(0x20, 0x7F), *range(0xA0, 0x100))) + "–—‘’“”…•"
+"""The characters of a glyph set.  Words with others are shaped and drawn one by one."""
+_TALL, _DEEP = "Hbdfhijklt", "gjpqy,"
 _HINTED = freetype.FT_LOAD_FORCE_AUTOHINT | freetype.FT_LOAD_TARGET_MONO
+_MIRRORED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+"""FreeType has the leftmost dot in the highest bit of a byte; a Glyph has it in the lowest."""
 _FEATURES = {"kern": True, "liga": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One drawn glyph.  Rows are integers, the lowest bit leftmost; distances are in dots."""
-
-    rows: tuple[int, ...]
-    left: int
-    top: int
-    """Dots from the baseline up to the first row."""
-    width: int
-    advance: int
-
-
 class Font:
-    """A font file, opened once."""
+    """A font file at one size: capitals of `cap` dots, `stretch` times as many dots an em across as down."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, cap: int, stretch: float) -> None:
         self._shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
+        self._units = int(self._shaper.face.upem)
+        cap_height = self._shaper.get_glyph_extents(self._shaper.get_nominal_glyph(ord("H"))).y_bearing / self._units
+        self.down = cap / cap_height
+        self.across = self.down * stretch
+        self._face = freetype.Face(str(path))
+        self._face.set_char_size(round(self.across * 64), round(self.down * 64), 72, 72)
+        self._drawn: dict[int, Glyph] = {}
+
+    def glyph_set(self) -> GlyphSet:
+        """The whole repertoire, with its kerning."""
+        glyphs = {}
+        for letter in REPERTOIRE:
+            if self._shaper.get_nominal_glyph(ord(letter)):
+                glyphs[letter] = self._draw(self._shaper.get_nominal_glyph(ord(letter)))
+        advances = {
+            letter: self._shaper.get_glyph_h_advance(self._shaper.get_nominal_glyph(ord(letter))) / self._units
+            for letter in glyphs
+        }
+        return GlyphSet(self._measures, glyphs, self._kerning("".join(glyphs)), advances)
 
     @cached_property
-    def units(self) -> int:
-        """Font units an em."""
-        return int(self._shaper.face.upem)
+    def _measures(self) -> Measures:
+        drawn = [self._draw(self._shaper.get_nominal_glyph(ord(letter))) for letter in _TALL + _DEEP]
+        above = max(glyph.top for glyph in drawn)
+        below = max(len(glyph.rows) - glyph.top for glyph in drawn)
+        return Measures(self.down, self.across, above, below)
 
-    @cached_property
-    def cap_height(self) -> float:
-        """Height of a capital H, in ems."""
-        extents = self._shaper.get_glyph_extents(self._shaper.get_nominal_glyph(ord("H")))
-        return float(extents.y_bearing / self.units)
+    def _kerning(self, letters: str) -> dict[str, int]:
+        """The dots between each pair that is kerned.  All pairs with one letter are shaped as one text."""
+        pairs = {}
+        for first in letters:
+            text = "".join(first + second for second in letters)
+            for i, (_, kerning) in enumerate(self._shape(text)[::2]):
+                if dots := round(kerning * self.across):
+                    pairs[first + letters[i]] = dots
+        return pairs
 
-    def shape(self, text: str) -> list[tuple[int, float]]:
+    def run(self, text: str) -> tuple[list[tuple[int, Glyph]], int]:
+        """Any text: its glyphs, each with the dot where it begins, and the dot behind the last one."""
+        placed = []
+        x = 0
+        for glyph_id, kerning in self._shape(text):
+            glyph = self._draw(glyph_id)
+            placed.append((x, glyph))
+            x += glyph.advance + round(kerning * self.across)
+        return placed, x
+
+    def _shape(self, text: str) -> list[tuple[int, float]]:
         """The glyphs of a text, each as (glyph id, kerning behind it in ems)."""
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         uharfbuzz.shape(self._shaper, buffer, _FEATURES)
         return [
-            (
-                info.codepoint,
-                (place.x_advance - self._shaper.get_glyph_h_advance(info.codepoint)) / self.units,
-            )
+            (info.codepoint, (place.x_advance - self._shaper.get_glyph_h_advance(info.codepoint)) / self._units)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
 
-
-class SizedFont:
-    """A font at one size: `across` and `down` are dots an em."""
-
-    def __init__(self, font: Font, across: float, down: float) -> None:
-        self.font = font
-        self.across = across
-        self._face = freetype.Face(str(font.path))
-        self._face.set_char_size(round(across * 64), round(down * 64), 72, 72)
-        self._glyphs: dict[int, Glyph] = {}
-
-    def glyph(self, glyph_id: int) -> Glyph:
-        """The glyph, drawn on first use."""
-        found = self._glyphs.get(glyph_id)
-        if found is None:
-            found = self._glyphs[glyph_id] = self._draw(glyph_id)
-        return found
-
     def _draw(self, glyph_id: int) -> Glyph:
-        self._face.load_glyph(glyph_id, _HINTED)
-        slot = self._face.glyph
-        slot.render(freetype.FT_RENDER_MODE_MONO)
-        bitmap = slot.bitmap
-        data, pitch, width = bytes(bitmap.buffer), bitmap.pitch, bitmap.width
-        rows = tuple(
-            int(f"{int.from_bytes(data[y * pitch : (y + 1) * pitch]):0{pitch * 8}b}"[width - 1 :: -1], 2)
-            if width
-            else 0
-            for y in range(bitmap.rows)
-        )
-        return Glyph(rows, slot.bitmap_left, slot.bitmap_top, width, round(slot.advance.x / 64))
-
-    def reach(self, letters: str) -> tuple[int, int]:
-        """How far letters reach above and below the baseline, in dots, as they are drawn.
-
-        Hinting moves edges to whole dots, so this can differ from the outline by a dot.
-        """
-        drawn = [self.glyph(glyph_id) for letter in letters for glyph_id, _ in self.font.shape(letter)]
-        return max(glyph.top for glyph in drawn), max(len(glyph.rows) - glyph.top for glyph in drawn)
-
-    def run(self, text: str) -> tuple[dict[int, int], int]:
-        """The dots of a text set on one line.
-
-        Returns rows by height above the baseline (0 is the row that stands on it), each an integer whose lowest bit
-        is the leftmost dot, and the width in dots.
-        """
-        placed: list[tuple[int, Glyph]] = []
-        x = 0
-        for glyph_id, kerning in self.font.shape(text):
-            glyph = self.glyph(glyph_id)
-            placed.append((x + glyph.left, glyph))
-            x += glyph.advance + round(kerning * self.across)
-        start = min((left for left, _ in placed), default=0)
-        start = min(start, 0)
-        rows: dict[int, int] = {}
-        for left, glyph in placed:
-            for y, dots in enumerate(glyph.rows):
-                height = glyph.top - 1 - y
-                rows[height] = rows.get(height, 0) | dots << (left - start)
-        width = max([x - start, *(left - start + glyph.width for left, glyph in placed)])
-        return rows, width
+        found = self._drawn.get(glyph_id)
+        if found is None:
+            self._face.load_glyph(glyph_id, _HINTED)
+            slot = self._face.glyph
+            slot.render(freetype.FT_RENDER_MODE_MONO)
+            bitmap = slot.bitmap
+            data, pitch = bytes(bitmap.buffer), bitmap.pitch
+            lines = (data[y * pitch : (y + 1) * pitch] for y in range(bitmap.rows))
+            rows = tuple(int.from_bytes(line.translate(_MIRRORED), "little") for line in lines)
+            advance = round(slot.advance.x / 64)
+            found = self._drawn[glyph_id] = Glyph(rows, slot.bitmap_left, slot.bitmap_top, bitmap.width, advance)
+        return found

@@ -54,8 +54,7 @@ class NoVoice:
     """A voice that cannot be heard."""
 
     def start(self, report: Callable[[Report], None]) -> None:
-        """Report that it does not work."""
-        report(VoiceWorks(works=False))
+        """There is nothing to start and nothing to report."""
 
     def silence(self) -> None:
         """Nothing sounds."""

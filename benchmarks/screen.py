@@ -1,0 +1,130 @@
+"""Start-up and key-to-paint of the kiosk, as ratios against a bare Textual app that shows the same words.
+
+Both run in a pseudo-terminal of 160x45 cells, in turn, in one run.  Start-up is from the start of the process to the
+last byte of the first screen; key-to-paint from the key to the last byte of the new page.  A screen is complete when
+nothing has come for QUIET seconds; that wait is not counted.
+
+    python -m benchmarks.screen [--rounds N] [--size 160x45]
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import json
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kiosk.content import compiled
+from kiosk.content.shipped import content_folder, themes_folder
+from kiosk.visit.pages import page
+from kiosk.visit.visit import Place, Station, begin
+
+QUIET = 0.25
+KEYS = "h2h3h4h5"
+"""Home, and a page of each kind of list: nine screens of large type."""
+PAGES = ("home", "topics", "home", "terms", "home", "articles", "home", "comfort")
+
+
+@dataclass
+class Child:
+    """A program in a pseudo-terminal."""
+
+    command: list[str]
+    columns: int
+    rows: int
+    pid: int = 0
+    terminal: int = 0
+    bytes_read: int = 0
+
+    def start(self) -> float:
+        """Start it; seconds to the last byte of the first screen."""
+        begun = time.perf_counter()
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            os.execv(self.command[0], self.command)
+        return self.last_byte() - begun
+
+    def press(self, key: str) -> float:
+        """Press a key; seconds to the last byte of what it changes."""
+        begun = time.perf_counter()
+        os.write(self.terminal, key.encode())
+        return self.last_byte() - begun
+
+    def last_byte(self) -> float:
+        """The time of the last byte before QUIET seconds of silence."""
+        last = 0.0
+        while True:
+            ready, _, _ = select.select([self.terminal], [], [], QUIET if last else 20)
+            if not ready:
+                return last
+            self.bytes_read += len(os.read(self.terminal, 1 << 16))
+            last = time.perf_counter()
+
+    def end(self) -> None:
+        """End it."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.terminal)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=11)
+    parser.add_argument("--size", default="160x45")
+    chosen = parser.parse_args()
+    columns, rows = map(int, chosen.size.split("x"))
+    library = compiled.load(content_folder() / "en", themes_folder())
+    visit = begin(Station(tuple(library.themes), voice_works=False))
+    texts = [
+        "\n".join(item.show for item in page(library, replace(visit, place=Place(page_id))).items)
+        for page_id in ("welcome", *PAGES)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        words = Path(folder) / "words.json"
+        words.write_text(json.dumps(texts), encoding="utf-8")
+        programs = {
+            "bare": [sys.executable, "-m", "benchmarks.bare", str(words)],
+            "kiosk": [sys.executable, "-m", "kiosk", "--no-voice"],
+            "kiosk with voice": [sys.executable, "-m", "kiosk"],
+        }
+        start: dict[str, list[float]] = {name: [] for name in programs}
+        paint: dict[str, list[float]] = {name: [] for name in programs}
+        size: dict[str, int] = {}
+        for _ in range(chosen.rounds + 1):  # the first round warms caches and is not counted
+            for name, command in programs.items():
+                child = Child(command, columns, rows)
+                start[name].append(child.start())
+                if name != "kiosk with voice":
+                    paint[name] += [child.press(key) for key in KEYS] if start[name][1:] else []
+                size[name] = child.bytes_read
+                child.end()
+    print(f"{chosen.size}, {chosen.rounds} rounds, medians")
+    report("start-up", {name: times[1:] for name, times in start.items()})
+    report("key to last byte", {name: times for name, times in paint.items() if times})
+    print("bytes in one run: " + ", ".join(f"{name} {count:,}" for name, count in size.items()))
+
+
+def report(what: str, times: dict[str, list[float]]) -> None:
+    """Print medians in milliseconds and ratios against the floor."""
+    floor = statistics.median(times["bare"])
+    for name, seconds in times.items():
+        median = statistics.median(seconds)
+        print(f"{what:18}{name:18}{median * 1000:8.1f} ms{median / floor:7.2f} x")
+
+
+if __name__ == "__main__":
+    main()
