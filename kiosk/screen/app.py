@@ -5,8 +5,6 @@ Nothing leads out of it: no bindings, no palette, no selection, no suspension, n
 
 from __future__ import annotations
 
-import asyncio
-import signal
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -100,14 +98,10 @@ class KioskApp(App[None], inherit_bindings=False):
         yield self.view
 
     def on_mount(self) -> None:
-        """Take the signals and start the voice."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit)
+        """The voice starts when the first page is on the glass."""
         self.call_after_refresh(self._begin_to_speak)
 
     def _begin_to_speak(self) -> None:
-        """The first page is on the glass: now there is time for the voice to start."""
         self.voice.start(self._reported)
         self.voice.follow(page(self.library, self.visit), self.visit, more_after=self._frame.more_after)
 
@@ -198,8 +192,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if self._grid.too_small:
             return sentence_frame(self.library.interface.phrases.too_small, self._grid)
         shown = page(self.library, self.visit)
-        place = self.visit.place.item or shown.opening
-        seen = Seen(shown, place, self.visit.notice, self._word, self._part)
+        seen = Seen(shown, self.visit.place.item, self.visit.notice, self._word, self._part)
         faces = self._case.type(self._grid, self.visit.size)
         key = (shown, self.visit.notice, self.visit.size, self._grid)
         if self._layout is None or self._layout[0] != key:

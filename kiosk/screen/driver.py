@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import re
+import select
 import signal
-from typing import Any
+from codecs import getincrementaldecoder
+from threading import Timer
+from typing import TYPE_CHECKING, Any
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 2.0
+"""Seconds to end in good order.  When the terminal is gone, Textual's writer may wait for it for ever."""
+
+
+_PASTE = re.compile("\x1b\\[20[01]~")
+"""Where pasted text begins and ends: without an end, Textual would wait for it and hear no key."""
 
 
 class KioskDriver(LinuxDriver):
@@ -15,6 +34,15 @@ class KioskDriver(LinuxDriver):
         super().__init__(*args, **options)
         for number in (signal.SIGTSTP, signal.SIGINT, signal.SIGQUIT):
             signal.signal(number, signal.SIG_IGN)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._end)
+
+    def _end(self, *_: object) -> None:
+        """Asked to end, or the terminal is gone: in good order, or in PATIENCE seconds all the same."""
+        last_resort = Timer(PATIENCE, os._exit, (0,))
+        last_resort.daemon = True
+        last_resort.start()
+        self._loop.call_soon_threadsafe(self._app.exit)
 
     @property
     def can_suspend(self) -> bool:
@@ -22,14 +50,33 @@ class KioskDriver(LinuxDriver):
         return False
 
     def _enable_bracketed_paste(self) -> None:
-        """Pasted text has no meaning here, and an unterminated paste would deafen the kiosk."""
+        """Pasted text has no meaning here."""
 
     def _run_input_thread(self) -> None:
-        """Textual's parser raises on malformed sequences and on bytes that are not UTF-8; begin afresh then."""
+        """Read and parse until the screen closes.
+
+        Textual's own loop ends at the first byte that is not UTF-8 and at the first malformed sequence.  Here such
+        input is dropped, and parsing begins afresh behind it.
+        """
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
         while not self.exit_event.is_set():
             try:
-                self.run_input_thread()
+                text = self._read(decode)
             except OSError:
                 return  # The terminal is gone.
-            except (ValueError, OverflowError, IndexError, KeyError, AttributeError, TypeError):
-                continue
+            try:
+                for event in (*(parser.feed(text) if text else ()), *parser.tick()):
+                    self.process_message(event)
+            except Exception as error:  # whatever the parser raises for broken input
+                log.debug("input was dropped: %s", type(error).__name__)
+                parser = XTermParser(self._debug)
+
+    def _read(self, decode: Callable[[bytes], str]) -> str:
+        """What was typed within a tenth of a second, without the marks of pasted text; OSError at its end."""
+        if not select.select([self.fileno], [], [], 0.1)[0]:
+            return ""
+        data = os.read(self.fileno, 4096)
+        if not data:
+            raise OSError("end of input")
+        return _PASTE.sub("", decode(data))

@@ -86,8 +86,8 @@ class Page:
         return {item.id: i for i, item in enumerate(self.items)}
 
     def index(self, item: str) -> int:
-        """The position of an item from 0; 0 for an id that is not on the page."""
-        return self._index.get(item, 0)
+        """The position of an item from 0: of the opening for an empty id, and 0 for one that is not on the page."""
+        return self._index.get(item or self.opening, 0)
 
     def item(self, item: str) -> Item:
         """The item with this id; the title for an id that is not on the page."""

@@ -39,8 +39,7 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
 
 
 def _report(visit: Visit, message: Heard | Silent | Sizes | VoiceWorks) -> Visit:
-    """What the voice and the screen report.  Says nothing by itself."""
-    visit = replace(visit, say=Say.NOTHING)
+    """What the voice and the screen report.  What is to be said stays as it is."""
     match message:
         case Heard(page_id, item):
             here = page_id == visit.place.page

@@ -43,6 +43,11 @@ def test_select_on_the_first_page_starts_the_visit_wherever_the_voice_is(library
             assert go(library, visit, Heard(WELCOME, item.id), Command.SELECT).place.page == HOME
 
 
+def test_the_first_press_of_down_moves_on_from_where_a_reader_begins(library, visit):
+    assert go(library, visit, Command.DOWN).place.item == "choice-2"
+    assert go(library, visit, Command.HOME, Command.DOWN).place.item == "choice-2"
+
+
 def test_moving_never_activates(library, card):
     visit = card
     for command in [Command.DOWN] * 80 + [Command.UP] * 80:
@@ -164,6 +169,10 @@ def test_where_no_voice_works_the_pages_and_the_voice_key_say_so(library, visit)
 
 def test_a_report_about_a_page_that_was_left_changes_nothing(library, card):
     assert go(library, card, Heard("home", "choice-1")).place == card.place
+
+
+def test_a_report_of_the_screen_does_not_silence_the_first_page(library, visit):
+    assert go(library, visit, Sizes(3), VoiceWorks(works=True)).say is Say.PAGE
 
 
 def test_a_number_that_is_not_there_is_named(library, visit):

@@ -1,0 +1,207 @@
+"""A whole visit in a real pseudo-terminal, with the installed program."""
+
+import json
+import signal
+
+import pytest
+
+from kiosk.visit.pages import page
+from kiosk.visit.visit import Place
+from tests.terminal import Terminal
+
+
+@pytest.fixture
+def kiosk():
+    with Terminal("--no-voice") as terminal:
+        yield terminal
+
+
+def test_a_visit_from_welcome_to_goodbye(kiosk, library):
+    assert kiosk.shows("Hard-to-treat depression", cap=4, bold=True)
+    assert kiosk.shows("1. Press Enter to start")
+    ground = kiosk.cells()[0][0].back
+
+    kiosk.press("enter")
+    assert kiosk.shows("What would help you now?", cap=4, bold=True)
+    assert kiosk.shows("1. Treatment-resistant depression")
+
+    kiosk.press("2", "3", "1")
+    assert kiosk.shows("Esketamine nasal spray", cap=4, bold=True)
+    read_to_the_end(kiosk, library)
+
+    kiosk.press("+")
+    assert kiosk.shows("Letters: size 2 of 5.")
+    kiosk.press("t")
+    assert kiosk.shows("Colors: Light.")
+    kiosk.press("up", "up", "up", "up", "-", "f1")
+    assert kiosk.shows("Help right now", cap=4, bold=True)
+    kiosk.press(*["down"] * 7)
+    assert kiosk.shows("Call 911.")
+    kiosk.press("down", "down", "down")
+    assert kiosk.shows("Call or text 988.")
+
+    kiosk.press("h", "8")
+    assert kiosk.shows("Thank you for your time", cap=4, bold=True)
+    kiosk.press("1")
+    assert kiosk.shows("Hard-to-treat depression", cap=4, bold=True)
+    assert kiosk.cells()[0][0].back == ground, "the next visitor finds the first colours again"
+
+
+def read_to_the_end(kiosk, library):
+    """Down, line by line: each sentence of the card comes on the screen whole, up to the last choice."""
+    from dataclasses import replace
+
+    from kiosk.visit.visit import Station, begin
+
+    visit = replace(begin(Station(tuple(library.themes), voice_works=False)), place=Place("card:esketamine"))
+    items = page(library, visit).items
+    assert len(items) > 70
+    for i, item in enumerate(items[1:]):
+        kiosk.press("down")
+        bold = item.role in ("heading", "title")
+        words = [word for word in item.show.split() if len(word) > 2 and "-" not in word]
+        assert kiosk.shows(" ".join(words), cap=4 if bold else 3, bold=bold), f"line {i}: {item.show}"
+    kiosk.press("down")
+    assert kiosk.shows("This is the end of the page.")
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+z", "ctrl+q", "ctrl+p", "ctrl+\\"])
+def test_no_control_key_does_anything(kiosk, key):
+    before = kiosk.text
+    kiosk.press(key)
+    assert kiosk.text == before
+    assert kiosk.child.isalive()
+    kiosk.press("enter")
+    assert kiosk.shows("What would help you now?", cap=4, bold=True)
+
+
+def test_the_signals_of_a_keyboard_do_nothing(kiosk):
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
+        kiosk.signal(number)
+    kiosk.press("enter")
+    assert kiosk.shows("What would help you now?", cap=4, bold=True)
+
+
+def test_sigterm_ends_it_cleanly_and_gives_the_terminal_back(kiosk):
+    kiosk.signal(signal.SIGTERM)
+    assert kiosk.ends()
+    assert kiosk.child.exitstatus == 0
+    assert b"\x1b[?1049l" in kiosk.last, "the screen from before is back"
+    assert b"\x1b[?25h" in kiosk.last, "the cursor is back"
+
+
+def test_the_word_of_the_staff_ends_it_from_the_first_page_and_from_nowhere_else(kiosk):
+    kiosk.press("enter")
+    for letter in "unavailable":
+        kiosk.press(letter)
+    assert kiosk.child.isalive()
+    kiosk.press("backspace")
+    for letter in "unavailabl":
+        kiosk.press(letter)
+    assert kiosk.child.isalive()
+    kiosk.press("e")
+    assert kiosk.ends()
+    assert kiosk.child.exitstatus == 0
+
+
+def test_broken_input_does_not_deafen_it(kiosk):
+    for junk in (b"\xff\xfe\x80", b"\x1b[15:6747u", b"\x1b[97;1:1u", b"\x1b[200~never ended", b"\x1b[99999999999u"):
+        kiosk.child.send(junk)
+        kiosk.settle()
+    kiosk.press("escape", "h")
+    assert kiosk.shows("What would help you now?", cap=4, bold=True)
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.3, 1.0])
+def test_it_ends_when_the_terminal_goes_away_even_while_it_speaks(tmp_path, moment):
+    with Terminal("--voice-out", str(tmp_path / "out.wav")) as kiosk:
+        kiosk.rest(moment)
+        kiosk.hang_up()
+        assert kiosk.ends(), "it goes on without a terminal"
+
+
+def test_a_click_on_a_choice_and_on_the_bar_work_as_keys(kiosk):
+    kiosk.click(20, 16)
+    assert kiosk.shows("What would help you now?", cap=4, bold=True)
+    kiosk.click(5, 43)
+    assert kiosk.shows("How to use the keys", cap=4, bold=True)
+
+
+@pytest.mark.parametrize("painter", ["quadrant", "half"])
+def test_both_painters_show_the_first_page(painter):
+    from kiosk.typeset.painter import PAINTERS
+
+    with Terminal("--no-voice", "--type", painter, columns=240, rows=67) as kiosk:
+        least = PAINTERS[painter].least_cap
+        assert kiosk.shows("1. Press Enter to start", cap=least, bold=least >= 4, painter=PAINTERS[painter])
+
+
+def test_a_screen_that_is_too_small_says_so_and_comes_back(kiosk, library):
+    kiosk.resize(39, 11)
+    assert " ".join(kiosk.text.split()) == library.interface.phrases.too_small
+    kiosk.resize(160, 45)
+    assert kiosk.shows("1. Press Enter to start")
+
+
+def test_without_colour_the_current_line_is_still_marked(library):
+    with Terminal("--no-voice", environment={"NO_COLOR": "1"}) as kiosk:
+        marked = [y for y, row in enumerate(kiosk.screen.display) if row.startswith("██")]
+        assert len(marked) >= 3
+        kiosk.press("down")
+        assert [y for y, row in enumerate(kiosk.screen.display) if row.startswith("██")] != marked
+
+
+def test_nothing_is_written_while_nothing_happens(kiosk):
+    kiosk.settle(0.5)
+    before = kiosk.bytes_read
+    kiosk.rest(3)
+    assert kiosk.bytes_read == before
+
+
+def test_the_hardware_cursor_stands_on_the_current_line(kiosk):
+    kiosk.press("enter", "down", "down")
+    row = kiosk.screen.display[kiosk.screen.cursor.y + 1]
+    assert row.startswith("██")
+
+
+def test_the_voice_says_the_page_in_order_and_is_silent_after_a_command(tmp_path, library):
+    import wave
+
+    out, log = tmp_path / "out.wav", tmp_path / "said.jsonl"
+    with Terminal("--voice-out", str(out), "--voice-log", str(log)) as kiosk:
+        kiosk.wait(lambda: log.exists() and len(log.read_text().splitlines()) >= 2, "the voice")
+        kiosk.press("s")
+        kiosk.rest(5)
+        said = [json.loads(line) for line in log.read_text().splitlines()]
+        kiosk.signal(signal.SIGTERM)
+        assert kiosk.ends()
+    assert [said[0]["page"], said[0]["item"], said[0]["text"]] == ["welcome", "title", library.pack.title]
+    assert said[-1]["text"] == library.interface.phrases.voice_is_off
+    with wave.open(str(out)) as file:
+        samples = memoryview(file.readframes(file.getnframes())).cast("h")
+        rate = file.getframerate()
+    assert max(map(abs, samples[: 2 * rate])) > 3000, "it spoke"
+    assert max(map(abs, samples[-rate // 4 :])) == 0, "it was silent at the end"
+
+
+def test_the_mark_follows_the_voice_sentence_by_sentence(tmp_path):
+    log = tmp_path / "said.jsonl"
+    with Terminal("--voice-out", str(tmp_path / "out.wav"), "--voice-log", str(log)) as kiosk:
+        kiosk.wait(lambda: log.exists() and '"choice-2"' in log.read_text(), "the second choice to be said")
+        kiosk.read(0.2)
+        kiosk.settle(0.02)
+        y = kiosk.screen.cursor.y
+        current = kiosk.cells()[y + 1][0].front
+        first_choice = kiosk.cells()[15][0].front
+        assert current != first_choice or y > 16
+        assert kiosk.screen.display[y + 1].startswith("██")
+
+
+def test_where_no_voice_works_the_first_page_says_so_and_the_rest_works(library):
+    """A sound server that is not there: the voice process starts, fails, and the kiosk goes on without."""
+    silent = {"PULSE_SERVER": "/nowhere", "ALSA_CONFIG_PATH": "/dev/null", "XDG_RUNTIME_DIR": "/nowhere"}
+    with Terminal(environment=silent, rows=100, columns=240) as kiosk:
+        kiosk.press("up", "down", "down", "down", "down", "down", "down")
+        kiosk.wait(lambda: kiosk.shows("The voice does not work right now."), "the sentence about the voice")
+        kiosk.press("enter", "1")
+        assert kiosk.shows("Treatment-resistant depression", cap=4, bold=True)
