@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ def lay_out(page: Page, faces: Type, columns: int, window_rows: int) -> Sheet:
         lines = set_lines(item.show, chosen, columns)
         placed = tuple(SetLine(y + i * pitch, line) for i, line in enumerate(lines))
         blocks.append(Block(item, placed, faces.pad))
-        y = max(placed[-1].y + round(pitch * 1.5) if airy else 0, placed[-1].end + faces.pad)
+        y = max(placed[-1].y + math.ceil(pitch * 1.5) if airy else 0, placed[-1].end + faces.pad)
     return Sheet(tuple(blocks))
 
 

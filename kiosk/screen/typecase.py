@@ -31,6 +31,8 @@ TWO_LINES = 54
 """From so many rows on there is room for two lines of targets."""
 _ROWS_BESIDE_CAP = 3
 """Rows of a line beside its capitals: ascenders, descenders and the gap below."""
+_LETTERS_ONE_LINE, _LETTERS_TWO_LINES = 34, 19
+"""Letters that the bar needs for the targets that are always there and one more, in one line and in two."""
 _FEWEST_LETTERS = 10
 _FEWEST_LINES = 2
 _TYPICAL = "treatment"
@@ -119,9 +121,12 @@ class TypeCase:
         frame = self._block_type(grid, 0)
         columns = grid.columns - frame.margin - 1
         rows = grid.rows - frame.strip_rows - frame.bar_rows
+        return columns >= self._letter(cap) * _FEWEST_LETTERS and rows // (cap + _ROWS_BESIDE_CAP) >= _FEWEST_LINES
+
+    def _letter(self, cap: int) -> float:
+        """Columns of a typical letter; estimated from the least size, so that no other has to be drawn."""
         least = self.painter.least_cap
-        letter = self._face(least).outline_width(_TYPICAL) / len(_TYPICAL) * cap / least
-        return columns >= letter * _FEWEST_LETTERS and rows // (cap + _ROWS_BESIDE_CAP) >= _FEWEST_LINES
+        return self._face(least).outline_width(_TYPICAL) / len(_TYPICAL) * cap / least
 
     def _make_type(self, grid: Grid, size: int) -> Type:
         """The type for a screen at a size from 0."""
@@ -133,13 +138,14 @@ class TypeCase:
     def _block_type(self, grid: Grid, size: int) -> Type:
         least = self.painter.least_cap
         cap = least + STEPS[size]
-        plain_hints = grid.rows <= PLAIN_HINTS
+        letters = grid.columns / self._letter(least)
+        plain_hints = grid.rows <= PLAIN_HINTS or letters < _LETTERS_TWO_LINES
         return Type(
             body=self._down_from(cap),
             heading=self._down_from(cap + 1),
             title=self._down_from(round(cap * TITLE)),
             hint=(PlainFace(),) if plain_hints else self._down_from(least),
-            bar_lines=2 if grid.rows >= TWO_LINES else 1,
+            bar_lines=1 if plain_hints or (grid.rows < TWO_LINES and letters >= _LETTERS_ONE_LINE) else 2,
             bar_pad=1 if plain_hints else 0,
             pad=1,
         )

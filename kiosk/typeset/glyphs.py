@@ -65,7 +65,8 @@ class GlyphSet:
     def from_bytes(cls, data: bytes) -> GlyphSet:
         """What `to_bytes` gave."""
         measures, glyphs, kerning, advances = json.loads(data)
-        return cls(Measures(*measures), {c: Glyph(*values) for c, values in glyphs.items()}, kerning, advances)
+        drawn = {letter: Glyph(tuple(rows), *places) for letter, (rows, *places) in glyphs.items()}
+        return cls(Measures(*measures), drawn, kerning, advances)
 
 
 def stack(placed: list[tuple[int, Glyph]], end: int) -> tuple[dict[int, int], int]:

@@ -1,0 +1,171 @@
+"""The app: silence first, nothing leads out, reports move the mark."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import pytest
+
+from kiosk.screen.app import KioskApp
+from kiosk.screen.typecase import TypeCase
+from kiosk.screen.view import FrameView
+from kiosk.typeset.painter import QUADRANT
+from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks
+from kiosk.visit.speaking import WordSounds
+
+CASE = TypeCase(QUADRANT)
+
+
+@dataclass
+class FakeVoice:
+    """A voice that notes what it is asked."""
+
+    asked: list[tuple] = field(default_factory=list)
+    report = None
+
+    def start(self, report) -> None:
+        self.report = report
+        self.asked.append(("start",))
+
+    def silence(self) -> None:
+        self.asked.append(("silence",))
+
+    def follow(self, page, visit, *, more_after) -> None:
+        self.asked.append(("follow", page.id, visit.place.item, visit.say.name, more_after))
+
+    def close(self) -> None:
+        self.asked.append(("close",))
+
+
+@pytest.fixture
+def voice() -> FakeVoice:
+    return FakeVoice()
+
+
+@pytest.fixture
+def app(library, voice) -> KioskApp:
+    return KioskApp(library, voice, CASE)
+
+
+async def settled(pilot) -> None:
+    for _ in range(3):
+        await pilot.pause()
+        await asyncio.sleep(0.02)
+
+
+async def test_the_voice_starts_when_the_first_page_is_shown_and_closes_with_the_screen(app, voice):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        assert [asked[0] for asked in voice.asked] == ["start", "follow"]
+        assert voice.asked[1][1:4] == ("welcome", "", "PAGE")
+        assert voice.asked[1][4], "the first page goes on below"
+    assert voice.asked[-1] == ("close",)
+
+
+async def test_every_command_silences_before_anything_else(app, voice):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        for key in ("down", "enter", "2", "backspace", "plus", "t", "r", "question_mark", "f1", "x", "comma"):
+            voice.asked.clear()
+            await pilot.press(key)
+            await settled(pilot)
+            assert [asked[0] for asked in voice.asked] == ["silence", "follow"], key
+
+
+async def test_pause_does_not_silence(app, voice):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        voice.asked.clear()
+        await pilot.press("p")
+        await settled(pilot)
+        assert [asked[0] for asked in voice.asked] == ["follow"]
+
+
+async def test_control_keys_do_not_even_silence(app, voice):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        voice.asked.clear()
+        for key in ("ctrl+c", "ctrl+z", "ctrl+q", "ctrl+p", "ctrl+backslash"):
+            await pilot.press(key)
+        await settled(pilot)
+        assert voice.asked == []
+        assert app.is_running
+
+
+async def test_the_mark_follows_what_is_heard_and_the_word_that_sounds(app, voice):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        voice.report(Heard("welcome", "choice-2"))
+        voice.report(WordSounds("welcome", "choice-2", 1))
+        await settled(pilot)
+        assert app.visit.place.item == "choice-2"
+        assert any(role == "word" for row in app._frame.rows for _, role in row)
+        voice.report(Silent())
+        await settled(pilot)
+        assert not any(role == "word" for row in app._frame.rows for _, role in row)
+
+
+async def test_a_voice_that_fails_is_told_on_the_page(app, voice, library):
+    async with app.run_test(size=(240, 100)) as pilot:
+        await settled(pilot)
+        voice.report(VoiceWorks(works=False))
+        await settled(pilot)
+        assert not app.visit.station.voice_works
+
+
+async def test_a_new_size_of_window_keeps_the_line(app):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("enter", "1", "down", "down", "down")
+        place = app.visit.place
+        for size in ((80, 24), (40, 12), (30, 8), (240, 67)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert app.visit.place == place
+        assert app.visit.station.sizes == 5
+
+
+async def test_down_shows_the_rest_of_a_tall_line_before_it_moves_on(library):
+    app = KioskApp(library, None, CASE)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("enter", "plus", "plus", "plus", "plus", "1")
+        presses: dict[str, int] = {}
+        while app.visit.place.item != "sentence-3":
+            await pilot.press("down")
+            presses[app.visit.place.item] = presses.get(app.visit.place.item, 0) + 1
+        assert presses["sentence-1"] > 1
+        await pilot.press("up")
+        assert app.visit.place.item == "sentence-2"
+
+
+async def test_the_bar_turns_and_keeps_help_in_its_place(app):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        turn = next(area for area in app._frame.areas if type(area.means).__name__ == "TurnBar")
+        help_before = next(area for area in app._frame.areas if area.means is Command.HELP)
+        await pilot.click(FrameView, offset=(turn.x + 1, turn.y + 1))
+        await settled(pilot)
+        assert app._part == 1
+        assert next(area for area in app._frame.areas if area.means is Command.HELP) == help_before
+
+
+async def test_only_the_rows_that_changed_are_painted_again(app):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        regions = []
+        refresh = app.view.refresh
+        app.view.refresh = lambda *r, **k: (regions.extend(r), refresh(*r, **k))[1]
+        await pilot.press("down")
+        await settled(pilot)
+        assert 0 < len(regions) < 30
+
+
+async def test_an_error_ends_without_a_traceback_and_is_kept_with_its_place(library, voice, capsys):
+    app = KioskApp(library, voice, CASE)
+    app.act = lambda _message: 1 / 0
+    with pytest.raises(ZeroDivisionError):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("h")
+            await settled(pilot)
+    assert app.crash is not None
+    assert app.crash.kind == "ZeroDivisionError"
+    assert app.crash.file == "test_app.py"
+    assert "Traceback" not in capsys.readouterr().out

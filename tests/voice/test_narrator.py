@@ -1,0 +1,123 @@
+"""The narrator: one utterance at a time, silence at once, events of the past are harmless."""
+
+import json
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks
+from kiosk.visit.pages import page
+from kiosk.visit.speaking import WordSounds
+from kiosk.visit.step import step
+from kiosk.visit.visit import Place
+from kiosk.voice.narrator import Narrator
+
+
+@dataclass
+class FakeEngine:
+    """Notes what is sent; the test tells the events."""
+
+    sent: list[dict] = field(default_factory=list)
+    tell = None
+
+    def start(self, tell) -> None:
+        self.tell = tell
+
+    def send(self, **operation) -> None:
+        self.sent.append(operation)
+
+    def close(self) -> None:
+        self.sent.append({"op": "close"})
+
+    @property
+    def says(self) -> list[dict]:
+        return [operation for operation in self.sent if operation["op"] == "say"]
+
+
+@pytest.fixture
+def engine():
+    return FakeEngine()
+
+
+@pytest.fixture
+def reports():
+    return []
+
+
+@pytest.fixture
+def narrator(library, engine, reports, tmp_path):
+    narrator = Narrator(library, engine, tmp_path / "said.jsonl")
+    narrator.start(reports.append)
+    engine.tell({"ev": "ready"})
+    return narrator
+
+
+@pytest.fixture
+def follow(narrator, library):
+    return lambda visit: narrator.follow(page(library, visit), visit, more_after=None)
+
+
+def test_a_page_is_said_one_utterance_after_another(follow, engine, reports, visit, library, tmp_path):
+    home = replace(visit, place=Place("home"))
+    follow(home)
+    items = page(library, home).items
+    for item in items:
+        assert engine.says[-1]["text"] == item.say
+        number = engine.says[-1]["id"]
+        engine.tell({"ev": "start", "id": number})
+        engine.tell({"ev": "end", "id": number})
+    assert len(engine.says) == len(items)
+    assert reports == [VoiceWorks(works=True), *(Heard("home", item.id) for item in items), Silent()]
+    log = [json.loads(line) for line in (tmp_path / "said.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert log == [{"page": "home", "item": item.id, "text": item.say} for item in items]
+
+
+def test_silence_stops_the_engine_and_forgets_the_rest(narrator, follow, engine, reports, visit):
+    follow(visit)
+    number = engine.says[-1]["id"]
+    narrator.silence()
+    assert engine.sent[-1] == {"op": "stop"}
+    reports.clear()
+    for event in ({"ev": "start"}, {"ev": "word", "at": 0}, {"ev": "end", "completed": False}):
+        engine.tell({**event, "id": number})
+    assert reports == []
+    assert len(engine.says) == 1
+
+
+def test_words_are_reported_by_their_index_on_the_page(follow, engine, reports, visit):
+    follow(visit)
+    text, number = engine.says[-1]["text"], engine.says[-1]["id"]
+    engine.tell({"ev": "start", "id": number})
+    engine.tell({"ev": "word", "id": number, "at": text.index("what"), "length": 4})
+    assert reports[-1] == WordSounds("welcome", "title", 3)
+
+
+def test_pause_and_resume_are_handed_on_and_nothing_new_is_said(narrator, follow, engine, visit, library):
+    follow(visit)
+    paused = step(library, visit, Command.PAUSE)
+    follow(paused)
+    assert engine.sent[-1] == {"op": "pause"}
+    follow(step(library, paused, Command.PAUSE))
+    assert engine.sent[-1] == {"op": "resume"}
+    assert len(engine.says) == 1
+
+
+def test_rate_and_volume_are_set_before_the_next_utterance(narrator, follow, engine, visit, library):
+    narrator.silence()
+    follow(step(library, visit, Command.FASTER))
+    operations = [operation["op"] for operation in engine.sent]
+    assert operations[-2:] == ["set", "say"]
+    assert engine.sent[-2] == {"op": "set", "rate": 150, "volume": 0.7}
+
+
+def test_an_engine_that_comes_back_says_the_sentence_in_hand_again(follow, engine, visit):
+    follow(visit)
+    before = engine.says[-1]
+    engine.tell({"ev": "ready", "again": True})
+    assert engine.says[-1] == before
+    assert engine.sent[-2]["op"] == "set"
+
+
+def test_an_engine_that_fails_is_reported(narrator, engine, reports):
+    engine.tell({"ev": "failed", "why": "no sound card"})
+    assert reports[-1] == VoiceWorks(works=False)

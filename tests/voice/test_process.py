@@ -1,0 +1,176 @@
+"""The voice process itself: pyttsx3 over our driver, every played byte recorded."""
+
+import os
+import signal
+import sys
+import time
+import wave
+from array import array
+
+import pytest
+
+from kiosk.voice.client import VoiceProcess
+
+
+class Talk:
+    """A running process and what it told."""
+
+    def __init__(self, out) -> None:
+        self.out = out
+        self.events: list[dict] = []
+        self.process = VoiceProcess("en-us", out)
+        self.process.start(self.events.append)
+
+    def wait(self, seconds: float = 10, **wanted) -> dict:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for event in self.events:
+                if wanted.items() <= event.items():
+                    return event
+            time.sleep(0.005)
+        raise AssertionError(f"waited for {wanted}, but was told {self.events}")
+
+    def samples(self) -> tuple[array, int]:
+        with wave.open(str(self.out)) as file:
+            return array("h", file.readframes(file.getnframes())), file.getframerate()
+
+
+@pytest.fixture
+def talk(tmp_path):
+    talking = Talk(tmp_path / "out.wav")
+    talking.wait(ev="ready")
+    yield talking
+    talking.process.close()
+
+
+def loudest(samples: array) -> int:
+    return max(map(abs, samples), default=0)
+
+
+def test_words_are_told_in_order_and_the_sound_is_recorded(talk):
+    text = "Ketamine is given through a vein."
+    talk.process.send(op="set", rate=300, volume=0.7)
+    talk.process.send(op="say", id=1, text=text)
+    talk.wait(ev="end", id=1, completed=True)
+    words = [event["at"] for event in talk.events if event["ev"] == "word"]
+    assert words == sorted(set(words))
+    assert set(words) <= {text.index(word) for word in ("Ketamine", "is", "given", "through", "a ", "vein")}
+    assert len(words) >= 5
+    talk.process.close()
+    samples, _ = talk.samples()
+    assert loudest(samples) > 3000
+
+
+def test_after_stop_not_one_more_byte_sounds(talk):
+    talk.process.send(op="set", rate=120, volume=1.0)
+    talk.process.send(op="say", id=1, text="This is a long sentence that somebody stops while it is being said aloud.")
+    talk.wait(ev="word", id=1, at=10)
+    talk.process.send(op="stop")
+    talk.wait(ev="end", id=1, completed=False)
+    time.sleep(0.5)
+    talk.process.close()
+    samples, rate = talk.samples()
+    assert loudest(samples[: rate // 2]) > 3000
+    assert loudest(samples[-int(0.4 * rate) :]) == 0
+
+
+def test_pause_is_silent_and_resume_goes_on_to_the_end(talk):
+    talk.process.send(op="set", rate=200, volume=1.0)
+    talk.process.send(op="say", id=1, text="One two three four five six seven eight nine ten.")
+    talk.wait(ev="word", id=1, at=4)
+    talk.process.send(op="pause")
+    time.sleep(0.3)
+    told = len(talk.events)
+    time.sleep(0.3)
+    assert len(talk.events) == told
+    talk.process.send(op="resume")
+    talk.wait(ev="end", id=1, completed=True)
+
+
+def test_a_faster_rate_is_faster_and_a_higher_volume_louder(talk):
+    lengths, peaks = [], []
+    for number, (rate, volume) in enumerate([(125, 0.2), (350, 1.0)], 1):
+        talk.process.send(op="set", rate=rate, volume=volume)
+        begun = time.monotonic()
+        talk.process.send(op="say", id=number, text="You stay in the clinic for at least two hours.")
+        talk.wait(ev="end", id=number, completed=True)
+        lengths.append(time.monotonic() - begun)
+    talk.process.close()
+    samples, rate = talk.samples()
+    middle = int(lengths[0] * rate)
+    peaks = [loudest(samples[:middle]), loudest(samples[middle:])]
+    assert lengths[1] < 0.6 * lengths[0]
+    assert peaks[1] > 2 * peaks[0]
+
+
+def test_the_engine_that_is_killed_comes_back(talk):
+    pid = talk.wait(ev="ready")["pid"]
+    os.kill(pid, signal.SIGKILL)
+    again = talk.wait(ev="ready", again=True)
+    assert again["pid"] != pid
+    talk.process.send(op="say", id=7, text="Back.")
+    talk.wait(ev="end", id=7, completed=True)
+
+
+def test_an_engine_that_cannot_sound_says_so_and_is_not_tried_for_ever(tmp_path):
+    talk = Talk(tmp_path / "no such folder" / "out.wav")
+    talk.wait(ev="failed")
+    time.sleep(1)
+    assert sum(event["ev"] == "failed" for event in talk.events) <= 2
+    talk.process.close()
+
+
+def test_a_frozen_engine_blocks_nobody(talk):
+    pid = talk.wait(ev="ready")["pid"]
+    os.kill(pid, signal.SIGSTOP)
+    begun = time.monotonic()
+    for number in range(5000):
+        talk.process.send(op="say", id=number, text="x" * 100)
+    assert time.monotonic() - begun < 1, "sending waits for nobody"
+    talk.process.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_nothing_is_left_running_after_close(talk):
+    pid = talk.wait(ev="ready")["pid"]
+    talk.process.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_pyttsx3_keeps_its_public_interface_over_our_driver(tmp_path):
+    """In a process of its own: espeak-ng is global to a process."""
+    import subprocess
+
+    code = f"""
+import time
+from pathlib import Path
+from queue import SimpleQueue
+import pyttsx3
+from kiosk.voice import driver
+from kiosk.voice.sinks import Recorder
+events = SimpleQueue()
+driver.register("en-us", Recorder(Path({str(tmp_path / "a.wav")!r})), events.put)
+engine = pyttsx3.init("kiosk")
+told = []
+engine.connect("started-utterance", lambda name: told.append(("start", name)))
+engine.connect("started-word", lambda name, location, length: told.append((name, location, length)))
+engine.connect("finished-utterance", lambda name, completed: told.append(("end", name, completed)))
+engine.setProperty("rate", 350)
+engine.setProperty("volume", 0.5)
+engine.startLoop(False)
+engine.iterate()
+assert abs(engine.getProperty("rate") - 350) <= 1, engine.getProperty("rate")
+assert engine.getProperty("volume") == 0.5
+assert engine.getProperty("voices")[0].id == engine.getProperty("voice") == "en-us"
+engine.say("Hello there", "a")
+engine.say("Again", "b")
+while ("end", "b", True) not in told:
+    engine.proxy._driver.tell(events.get(timeout=5))
+print(told)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    assert done.stdout.strip() == str(
+        [("start", "a"), ("a", 0, 5), ("a", 6, 5), ("end", "a", True), ("start", "b"), ("b", 0, 5), ("end", "b", True)]
+    )
