@@ -1,0 +1,1 @@
+"""What the kiosk costs, as ratios against a floor; see README.md here."""

@@ -24,9 +24,11 @@ class Bare(App[None]):
         self.shown = 0
 
     def compose(self) -> ComposeResult:
+        """The first text."""
         yield Static(self.texts[0], markup=False)
 
     def on_key(self) -> None:
+        """The next text."""
         self.shown = (self.shown + 1) % len(self.texts)
         self.query_one(Static).update(self.texts[self.shown])
 

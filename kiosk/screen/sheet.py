@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kiosk.typeset.face import Face
     from kiosk.visit.page import Item, Page
 
+_PARAGRAPH = 1.5
+"""From paragraph to paragraph, in lines (WCAG 2.2, 1.4.8).  Where there is little room, only above headings."""
 _AIRY_LINES = 7
 """Lines of body text that must fit in the window before they are set with their full leading."""
 
@@ -66,20 +68,25 @@ class Sheet:
 
 def lay_out(page: Page, faces: Type, columns: int, window_rows: int) -> Sheet:
     """Set every item of a page in lines of at most `columns` cells."""
-    body = faces.body[0]
-    airy = window_rows >= _AIRY_LINES * body.pitch
+    airy = window_rows >= _AIRY_LINES * faces.body[0].pitch
     blocks: list[Block] = []
     y = faces.pad
     for item in page.items:
         chosen = _faces_of(item, faces)
         pitch = _pitch(chosen[0], airy=airy, window_rows=window_rows)
-        if item.role is Role.HEADING and not airy:
-            y += pitch // 2
+        if blocks and not _close(blocks[-1].item.role, item.role):
+            apart = math.ceil(_PARAGRAPH * pitch) - chosen[0].rows - faces.pad
+            y += apart if airy or item.role is Role.HEADING else 0
         lines = set_lines(item.show, chosen, columns)
         placed = tuple(SetLine(y + i * pitch, line) for i, line in enumerate(lines))
         blocks.append(Block(item, placed, faces.pad))
-        y = max(placed[-1].y + math.ceil(pitch * 1.5) if airy else 0, placed[-1].end + faces.pad)
+        y = placed[-1].end + faces.pad
     return Sheet(tuple(blocks))
+
+
+def _close(before: Role, role: Role) -> bool:
+    """Whether an item stands close to the one before: a text to its heading, and the lines of a list."""
+    return before in (Role.TITLE, Role.HEADING) or before is role is Role.CHOICE
 
 
 def _faces_of(item: Item, faces: Type) -> Sequence[Face]:

@@ -75,7 +75,7 @@ def test_a_folder_that_cannot_be_written_does_no_harm(pack, monkeypatch):
     def refuse(*_):
         raise PermissionError
 
-    monkeypatch.setattr(compiled, "_replace", refuse)
+    monkeypatch.setattr("pathlib.Path.write_bytes", refuse)
     assert compiled.load(pack, THEMES).cards
     assert not (pack / compiled.NAME).exists()
 

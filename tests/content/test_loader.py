@@ -54,18 +54,33 @@ def test_faults_of_several_files_come_together(pack):
 @pytest.mark.parametrize(
     ("file", "old", "new", "words"),
     [
-        ("cards/tms.yaml", "terms: [rtms,", "terms: [rmts,", "there is no term 'rmts'; expected the id of a term; did you mean 'rtms'?"),
+        (
+            "cards/tms.yaml",
+            "terms: [rtms,",
+            "terms: [rmts,",
+            "there is no term 'rmts'; expected the id of a term; did you mean 'rtms'?",
+        ),
         ("cards/tms.yaml", "facts: [TX-TMS-01, GLO-55]", "facts: [TX-TMS-99]", "there is no fact 'TX-TMS-99'"),
         ("facts.yaml", "sources: [ipdas, share]", "sources: [ipdas, shere]", "there is no source 'shere'"),
-        ("topics.yaml", "cards: [tms]", "cards: [tsm]", "there is no card 'tsm'; expected the id of a card; did you mean 'tms'?"),
+        (
+            "topics.yaml",
+            "cards: [tms]",
+            "cards: [tsm]",
+            "there is no card 'tsm'; expected the id of a card; did you mean 'tms'?",
+        ),
         ("topics.yaml", "cards: [tms]", "cards: [tms, ketamine]", "'ketamine' is listed 2 times"),
-        ("cards/tms.yaml", "review_due: 2027-05-23", "review_due: 2026-05-23", "the next review comes before the last one"),
+        (
+            "cards/tms.yaml",
+            "review_due: 2027-05-23",
+            "review_due: 2026-05-23",
+            "the next review comes before the last one",
+        ),
         ("interface.yaml", "size {size} of {sizes}", "size {siz}", "expected {size}, {sizes}"),
         ("interface.yaml", "home_title: What would", "home_title: What {would", "words in braces"),
         ("terms.yaml", "  akathisia:\n", "  Aka Thisia:\n", "is not an id"),
         ("cards/tms.yaml", "  how:\n", "  how: later\n  hows:\n", "the key 'hows' is not known"),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_fit_together_is_told(pack, file, old, new, words):
     line = edit(pack / file, old, new)
     found = [fault for fault in faults_of(pack) if words in fault]

@@ -53,7 +53,7 @@ def test_a_fault_is_told_with_its_place(tmp_path, text, line, column, words):
 
 
 def test_a_byte_that_is_not_utf_8_is_told_with_its_place(tmp_path):
-    _, faults = read(tmp_path, "a: b\nc: caf".encode() + b"\xe9\n")
+    _, faults = read(tmp_path, b"a: b\nc: caf" + b"\xe9\n")
     assert (faults[0].line, faults[0].column) == (2, 7)
     assert "0xe9" in faults[0].problem
 

@@ -26,7 +26,7 @@ def test_unknown_keys_are_refused_and_every_field_is_explained_to_authors(kind):
 
 
 def test_every_content_file_names_its_schema_for_editors():
-    files = [path for path in content_folder().glob("*/**/*.yaml")] + list(themes_folder().glob("*.yaml"))
+    files = list(content_folder().glob("*/**/*.yaml")) + list(themes_folder().glob("*.yaml"))
     assert len(files) > 20
     for path in files:
         first = path.read_text(encoding="utf-8").splitlines()[0]

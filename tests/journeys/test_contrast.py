@@ -1,4 +1,4 @@
-"""Contrast from the colours that the terminal was told to paint, cell by cell, in every theme, on every kind of page."""
+"""Contrast from the colours that the terminal was told to paint: every cell, theme and kind of page."""
 
 import pytest
 

@@ -41,9 +41,25 @@ grids = st.builds(Grid, st.integers(40, 400), st.integers(12, 120)) | st.sampled
     [Grid(40, 12), Grid(80, 24), Grid(100, 30), Grid(160, 45), Grid(240, 67), Grid(400, 120)]
 )
 page_names = st.sampled_from(
-    ["welcome", "home", "overview", "topics", "topic:daily-life", "card:esketamine", "card:antipsychotic-add-on", "terms",
-     "term:tardive-dyskinesia", "articles", "article:first-medicines", "sources:card:tms", "crisis", "comfort", "help", "goodbye"]
-)  # fmt: skip
+    [
+        "welcome",
+        "home",
+        "overview",
+        "topics",
+        "topic:daily-life",
+        "card:esketamine",
+        "card:antipsychotic-add-on",
+        "terms",
+        "term:tardive-dyskinesia",
+        "articles",
+        "article:first-medicines",
+        "sources:card:tms",
+        "crisis",
+        "comfort",
+        "help",
+        "goodbye",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -192,3 +208,5 @@ def test_paragraphs_stand_further_apart_than_lines_and_leading_is_full_where_the
     block, following = layout.sheet.blocks[2], layout.sheet.blocks[3]
     assert block.lines[1].y - block.lines[0].y == body.pitch
     assert following.lines[0].y - block.lines[-1].y >= 1.5 * body.pitch
+    home, _, _ = frame_of(at("home"), "choice-1", Grid(240, 100))
+    assert home.more_after is None, "a list stands close together and fits"

@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 from kiosk.typeset.painter import HALF, PAINTERS, QUADRANT
 
 QUADRANT_NAMES = {
-    "UPPER LEFT": 1, "UPPER RIGHT": 2, "LOWER LEFT": 4, "LOWER RIGHT": 8,
-}  # fmt: skip
+    "UPPER LEFT": 1,
+    "UPPER RIGHT": 2,
+    "LOWER LEFT": 4,
+    "LOWER RIGHT": 8,
+}
 
 
 def dots_of(character: str) -> int:
-    """The dots of a block character by its Unicode name: bit 0 upper left, 1 upper right, 2 lower left, 3 lower right."""
+    """The dots of a block character by its Unicode name, as bits: upper left, upper right, lower left, lower right."""
     name = unicodedata.name(character)
     whole = {
         "SPACE": 0,
