@@ -201,7 +201,8 @@ def test_where_no_voice_works_the_first_page_says_so_and_the_rest_works(library)
     """A sound server that is not there: the voice process starts, fails, and the kiosk goes on without."""
     silent = {"PULSE_SERVER": "/nowhere", "ALSA_CONFIG_PATH": "/dev/null", "XDG_RUNTIME_DIR": "/nowhere"}
     with Terminal(environment=silent, rows=100, columns=240) as kiosk:
-        kiosk.press("up", "down", "down", "down", "down", "down", "down")
-        kiosk.wait(lambda: kiosk.shows("The voice does not work right now."), "the sentence about the voice")
+        kiosk.rest(3)
+        kiosk.press(*["down"] * 9)
+        assert kiosk.shows("The voice does not work right now.")
         kiosk.press("enter", "1")
         assert kiosk.shows("Treatment-resistant depression", cap=4, bold=True)
