@@ -21,13 +21,14 @@ def crisis(library: Library, _visit: Visit, _about: str) -> Page:
     for line in library.crisis.lines:
         draft.heading(line.name, _digits_apart(line.name))
         draft.sentence(line.contact, line.say)
-        draft.sentence(line.note)
+        draft.sentence(line.note, _digits_apart(line.note))
     draft.heading(phrases.crisis_signs)
     draft.sentences(library.crisis.after)
     draft.choice(phrases.stay, Return())
     return draft.text()
 
 
-def _digits_apart(name: str) -> str:
-    """Digits one by one: 988 Lifeline is said as 9, 8, 8 Lifeline."""
-    return re.sub(r"\d{3,}", lambda match: ", ".join(match[0]), name)
+def _digits_apart(text: str) -> str:
+    """Numbers digit by digit: 988 Lifeline is said as 9, 8, 8 Lifeline."""
+    parted = re.sub(r"(?<=\d)(?=[A-Za-z])", " ", text)
+    return re.sub(r"\d{3,}", lambda match: ", ".join(match[0]), parted)
