@@ -15,6 +15,7 @@ import json
 import os
 import pty
 import select
+import shutil
 import signal
 import statistics
 import struct
@@ -22,7 +23,7 @@ import sys
 import tempfile
 import termios
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kiosk.content import compiled
@@ -33,6 +34,7 @@ from kiosk.visit.visit import Place, Station, begin
 QUIET = 0.25
 KEYS = "h2h3h4h5"
 """Home, and a page of each kind of list: nine screens of large type."""
+FIRST = "kiosk, first ever"
 PAGES = ("home", "topics", "home", "terms", "home", "articles", "home", "comfort")
 
 
@@ -43,6 +45,7 @@ class Child:
     command: list[str]
     columns: int
     rows: int
+    environment: dict[str, str] = field(default_factory=dict)
     pid: int = 0
     terminal: int = 0
     bytes_read: int = 0
@@ -53,7 +56,7 @@ class Child:
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **self.environment)
             os.execv(self.command[0], self.command)
         return self.last_byte() - begun
 
@@ -100,15 +103,16 @@ def main() -> None:
             "bare": [sys.executable, "-m", "benchmarks.bare", str(words)],
             "kiosk": [sys.executable, "-m", "kiosk", "--no-voice"],
             "kiosk with voice": [sys.executable, "-m", "kiosk"],
+            FIRST: [sys.executable, "-m", "kiosk", "--no-voice", "--content", f"{folder}/en"],
         }
         start: dict[str, list[float]] = {name: [] for name in programs}
         paint: dict[str, list[float]] = {name: [] for name in programs}
         size: dict[str, int] = {}
         for _ in range(chosen.rounds + 1):  # the first round warms caches and is not counted
             for name, command in programs.items():
-                child = Child(command, columns, rows)
+                child = Child(command, columns, rows, fresh(folder) if name == FIRST else {})
                 start[name].append(child.start())
-                if name != "kiosk with voice":
+                if name in ("bare", "kiosk"):
                     paint[name] += [child.press(key) for key in KEYS] if start[name][1:] else []
                 size[name] = child.bytes_read
                 child.end()
@@ -116,6 +120,14 @@ def main() -> None:
     report("start-up", {name: times[1:] for name, times in start.items()})
     report("key to last byte", {name: times for name, times in paint.items() if times})
     print("bytes in one run: " + ", ".join(f"{name} {count:,}" for name, count in size.items()))
+
+
+def fresh(folder: str) -> dict[str, str]:
+    """A pack that was never compiled and a cache without glyphs: the first start on a machine."""
+    shutil.rmtree(f"{folder}/en", ignore_errors=True)
+    shutil.copytree(content_folder() / "en", f"{folder}/en", ignore=shutil.ignore_patterns(".*"))
+    shutil.rmtree(f"{folder}/cache", ignore_errors=True)
+    return {"XDG_CACHE_HOME": f"{folder}/cache"}
 
 
 def report(what: str, times: dict[str, list[float]]) -> None:
