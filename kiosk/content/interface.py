@@ -184,8 +184,7 @@ class Phrases(Record):
     loudest: str
     quietest: str
     paused: str
-    not_speaking: str
-    """Pause was pressed and nothing is being said."""
+    """Shown while the voice holds still."""
     page_ends: str
     page_begins: str
     first_page: str

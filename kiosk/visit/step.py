@@ -73,7 +73,7 @@ def _open(library: Library, visit: Visit, place: Place, trail: tuple[Place, ...]
     if not place.item:
         visit = replace(visit, place=Place(place.page, page(library, visit).opening))
     else:
-        visit = replace(visit, say=Say.ITEM, reading=False)
+        visit = replace(visit, say=Say.RETURN, reading=False)
     return visit
 
 
@@ -154,7 +154,8 @@ def _speak_again(library: Library, visit: Visit) -> Visit:
 def _pause(library: Library, visit: Visit) -> Visit:
     if not visit.speaks:
         return _tell(visit, comfort.voice_line(library, visit))
-    return replace(visit, paused=not visit.paused)
+    paused = not visit.paused
+    return replace(visit, paused=paused, notice=library.interface.phrases.paused if paused else "")
 
 
 def _comfort(change: Callable[[Library, Visit], Visit]) -> Callable[[Library, Visit], Visit]:

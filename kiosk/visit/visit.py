@@ -19,6 +19,8 @@ class Say(Enum):
     NOTHING = "nothing"
     NOTICE = "notice"
     ITEM = "item"
+    RETURN = "return"
+    """The title of a page that was come back to, and the item."""
     ON = "on"
     """From the place to the end of the page."""
     PAGE = "page"

@@ -59,6 +59,8 @@ def _items(page: Page, visit: Visit) -> tuple[Item, ...]:
             return page.items
         case Say.ON:
             return page.items[here:]
+        case Say.RETURN:
+            return (page.items[0], page.items[here]) if here else (page.items[0],)
         case Say.ITEM:
             return (page.items[here],)
         case Say.NOTICE | Say.NOTHING:

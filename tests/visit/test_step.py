@@ -149,6 +149,8 @@ def test_themes_go_round_and_name_themselves(library, visit):
 def test_pause_pauses_and_any_other_command_ends_the_pause(library, card):
     paused = go(library, card, Command.PAUSE)
     assert paused.paused
+    assert paused.notice == library.interface.phrases.paused
+    assert not go(library, paused, Command.PAUSE).notice
     assert not go(library, paused, Command.PAUSE).paused
     assert not go(library, paused, Command.DOWN).paused
 

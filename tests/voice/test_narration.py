@@ -67,6 +67,12 @@ def test_where_no_voice_works_nothing_is_said(library, visit, said):
     assert said(step(library, visit, VoiceWorks(works=False))) == []
 
 
+def test_coming_back_to_a_page_says_where_and_then_the_line(library, visit, said):
+    there = step(library, step(library, visit, Command.HOME), Heard("home", "choice-3"))
+    back = step(library, step(library, there, Command.CRISIS), Command.BACK)
+    assert said(back) == ["What would help you now?", "3. Words explained"]
+
+
 def test_repeat_says_the_line_again(library, visit, said):
     there = step(library, step(library, visit, Command.HOME), Heard("home", "choice-3"))
     assert said(step(library, there, Command.REPEAT)) == ["3. Words explained"]
