@@ -20,7 +20,7 @@ from kiosk.screen.typecase import Grid
 from kiosk.screen.view import FrameView
 from kiosk.screen.window import Window
 from kiosk.visit import commands
-from kiosk.visit.commands import Command
+from kiosk.visit.commands import Command, VoiceWorks
 from kiosk.visit.pages import page
 from kiosk.visit.speaking import NoVoice, Report, Voice, WordSounds
 from kiosk.visit.step import step
@@ -63,9 +63,10 @@ class KioskApp(App[None], inherit_bindings=False):
     class Reported(Message):
         """The voice tells something, from its own thread."""
 
-        def __init__(self, report: Report) -> None:
+        def __init__(self, report: Report, turn: int) -> None:
             super().__init__()
             self.report = report
+            self.turn = turn
 
     def __init__(
         self, library: Library, voice: Voice | None, case: TypeCase, driver_class: type[Driver] | None = None
@@ -86,6 +87,8 @@ class KioskApp(App[None], inherit_bindings=False):
         self._part = 0
         self._word: int | None = None
         self._typed = ""
+        self._turn = 0
+        """Counts the commands that silenced the voice."""
 
     # -- Textual's hooks
 
@@ -107,7 +110,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def _reported(self, report: Report) -> None:
         """Called from the voice's thread."""
-        self.post_message(self.Reported(report))
+        self.post_message(self.Reported(report, self._turn))
 
     def on_unmount(self) -> None:
         """End the voice with the screen."""
@@ -142,6 +145,8 @@ class KioskApp(App[None], inherit_bindings=False):
     def on_kiosk_app_reported(self, event: Reported) -> None:
         """The voice has begun an item or a word, has ended, or cannot be heard."""
         report = event.report
+        if event.turn != self._turn and not isinstance(report, VoiceWorks):
+            return  # It was on its way when a command silenced the voice: the reader is elsewhere now.
         if isinstance(report, WordSounds):
             here = self.visit.place
             self._word = report.word if (report.page, report.item) == (here.page, here.item) else None
@@ -156,6 +161,7 @@ class KioskApp(App[None], inherit_bindings=False):
         """What a person means: silence first, then the step, then what is seen, then what is said."""
         if message is not Command.PAUSE:
             self.voice.silence()
+            self._turn += 1
             self._word = None
         if not self._scrolled(message):
             self._step(message)

@@ -104,6 +104,15 @@ async def test_the_mark_follows_what_is_heard_and_the_word_that_sounds(app, voic
         assert not any(role == "word" for row in app._frame.rows for _, role in row)
 
 
+async def test_what_the_voice_told_before_a_command_does_not_move_the_mark_after_it(app, voice):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        voice.report(Heard("welcome", "choice-4"))  # on its way ...
+        app.act(Command.DOWN)  # ... when a key is pressed
+        await settled(pilot)
+        assert app.visit.place.item == "choice-2"
+
+
 async def test_a_voice_that_fails_is_told_on_the_page(app, voice, library):
     async with app.run_test(size=(240, 100)) as pilot:
         await settled(pilot)
