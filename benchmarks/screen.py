@@ -32,10 +32,13 @@ from kiosk.visit.pages import page
 from kiosk.visit.visit import Place, Station, begin
 
 QUIET = 0.25
-KEYS = "h2h3h4h5"
-"""Home, and a page of each kind of list: nine screens of large type."""
+KEYS = "h231h41h3h5"
+"""Home, lists, a long card, a long article, words, comfort."""
 FIRST = "kiosk, first ever"
-PAGES = ("home", "topics", "home", "terms", "home", "articles", "home", "comfort")
+PAGES = (
+    "home", "topics", "topic:ketamine-and-esketamine", "card:esketamine", "home", "articles",
+    "article:first-medicines", "home", "terms", "home", "comfort",
+)  # fmt: skip
 
 
 @dataclass
@@ -119,6 +122,8 @@ def main() -> None:
     print(f"{chosen.size}, {chosen.rounds} rounds, medians")
     report("start-up", {name: times[1:] for name, times in start.items()})
     report("key to last byte", {name: times for name, times in paint.items() if times})
+    card = KEYS.index("1")
+    report("key to a card", {name: times[card :: len(KEYS)] for name, times in paint.items() if times})
     print("bytes in one run: " + ", ".join(f"{name} {count:,}" for name, count in size.items()))
 
 

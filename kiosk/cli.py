@@ -110,7 +110,8 @@ def _check(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
     else:
         for fault in sorted(faults):
             print(fault)
-        print(f"{len(faults)} faults" if faults else f"The content is in order: {cards} cards.")
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        print(count if faults else f"The content is in order: {cards} cards.")
     return 1 if faults else 0
 
 
@@ -167,10 +168,14 @@ def _page(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 
 def _run_kiosk(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     import gc
+    import signal
 
+    for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):  # until the terminal is ours, its keys still raise signals
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     gc.disable()  # Start-up makes much that lives for ever; collecting in between finds nothing.
-    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
-        del os.environ[name]
+    for variable in [variable for variable in os.environ if variable.startswith("TEXTUAL")]:
+        del os.environ[variable]
     # Themes are measured in true colour; a terminal that does not say that it has it would get 16 colours.
     os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
     os.environ["TEXTUAL_ANIMATIONS"] = "none"

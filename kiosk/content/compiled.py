@@ -8,14 +8,12 @@ from __future__ import annotations
 import io
 import pickle
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from kiosk import __version__
 from kiosk.content.library import Library
 from kiosk.store import Store
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAME = ".compiled"
 _MODULES = {"kiosk.content.library", "kiosk.content.interface"}
@@ -36,8 +34,9 @@ def load(folder: Path, themes: Path) -> Library:
 
 
 def _parts(folder: Path, themes: Path) -> list[bytes]:
-    """What a library is made from: the program's version, and the name and the bytes of every file."""
+    """What a library is made from: this room's code, and the name and the bytes of every file."""
     parts = [f"{__version__} {sys.version}".encode()]
+    parts += [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
     for root in (folder, themes):
         for path in sorted(root.rglob("*.yaml")):
             try:

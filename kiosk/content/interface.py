@@ -185,6 +185,8 @@ class Phrases(Record):
     quietest: str
     paused: str
     """Shown while the voice holds still."""
+    not_speaking: str
+    """Pause was pressed and nothing is being said."""
     page_ends: str
     page_begins: str
     first_page: str

@@ -8,7 +8,7 @@ a module of their own, `interface`.  Knows no file and no YAML.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Literal
 
@@ -281,8 +281,6 @@ class Library:
     sources: Mapping[str, Source]
     themes: Mapping[str, Theme] = field(default_factory=dict)
 
-    def sources_of(self, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
-        """Ids of the sources behind some sentences, each once, in the order in which they are first needed."""
-        return tuple(
-            dict.fromkeys(source for s in sentences for fact in s.facts for source in self.facts[fact].sources)
-        )
+    def sources_of(self, facts: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the sources of some facts, each once, in the order in which they are first needed."""
+        return tuple(dict.fromkeys(source for fact in facts for source in self.facts[fact].sources))

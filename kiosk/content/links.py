@@ -27,6 +27,7 @@ def faults(library: Library, trees: Mapping[str, Tree]) -> list[Fault]:
     """Every fault between the files of a library."""
     checks: tuple[Callable[[Library, Mapping[str, Tree]], Iterable[Fault]], ...] = (
         _topics,
+        _articles,
         _terms,
         _fact_links,
         _sources,
@@ -42,6 +43,14 @@ def _unknown(tree: Tree, where: Where, kind: str, name: str, known: Iterable[str
     return tree.fault(where, f"there is no {kind} {name!r}", f"the id of a {kind}", remedy)
 
 
+def _articles(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    for name in list(library.articles)[MOST_CHOICES + 1 :]:
+        problem = f"there are {len(library.articles)} articles"
+        yield trees[f"articles/{name}"].fault((), problem, f"at most {MOST_CHOICES + 1}", "put two articles together")
+    if not any(name.startswith("articles/") for name in trees):
+        yield trees["overview"].fault((), "there is no article", "one file or more in articles/", "write one")
+
+
 def _topics(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
     tree = trees["topics"]
     listed = Counter(card for topic in library.topics for card in topic.cards)
@@ -50,8 +59,9 @@ def _topics(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
         yield from _crowded(tree, ("topics", t, "cards"), "cards", len(topic.cards))
         for c, card in enumerate(topic.cards):
             where = ("topics", t, "cards", c)
-            if card not in library.cards:
-                yield _unknown(tree, where, "card", card, library.cards)
+            if f"cards/{card}" not in trees:
+                known = [name.partition("/")[2] for name in trees if name.startswith("cards/")]
+                yield _unknown(tree, where, "card", card, known)
             elif listed[card] > 1:
                 problem = f"the card {card!r} is listed {listed[card]} times"
                 yield tree.fault(where, problem, "each card once", "take it out of all lists but one")
@@ -131,7 +141,11 @@ def _ids(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
     for name in library.glossary.terms:
         if not NAME.fullmatch(name):
             yield trees["terms"].fault(("terms", name), f"{name!r} is not an id", expected, "rename it", of_key=True)
+    ids = Counter(topic.id for topic in library.topics)
     for t, topic in enumerate(library.topics):
+        if ids[topic.id] > 1:
+            problem = f"the id {topic.id!r} stands {ids[topic.id]} times"
+            yield trees["topics"].fault(("topics", t, "id"), problem, "each id once", "rename one of them")
         if not NAME.fullmatch(topic.id):
             yield trees["topics"].fault(("topics", t, "id"), f"{topic.id!r} is not an id", expected, "rename it")
 
@@ -154,7 +168,7 @@ def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
         text = getattr(library.interface.phrases, field.name)
         wanted = PLACEHOLDERS.get(field.name, frozenset())
         try:
-            found = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+            found = {_placeholder(*field) for field in string.Formatter().parse(text)} - {None}
         except ValueError:
             found = {"{"}
         if found != wanted:
@@ -165,3 +179,8 @@ def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
                 expected,
                 "mend the braces",
             )
+
+
+def _placeholder(_text: str, name: str | None, spec: str | None, conversion: str | None) -> str | None:
+    """A name in braces; one with a format behind it is no name that is filled in."""
+    return f"{name}:{spec}{conversion}" if spec or conversion else name

@@ -37,22 +37,23 @@ def check(folder: Path, themes: Path) -> tuple[Library | None, list[Fault]]:
     faults = reader.faults + reader.strangers()
     found, theme_faults = load_themes(themes)
     faults += theme_faults
-    if any(part is None for part in parts.values()) or reader.faults:
+    if any(part is None for part in parts.values()):
         return None, faults
     library = Library(
         pack=parts["pack"],
         interface=parts["interface"],
         overview=parts["overview"],
         topics=parts["topics"].topics,
-        cards=many["cards"],
-        articles=many["articles"],
+        cards={name: card for name, card in many["cards"].items() if card},
+        articles={name: article for name, article in many["articles"].items() if article},
         glossary=parts["terms"],
         crisis=parts["crisis"],
         facts=parts["facts"].facts,
         sources=parts["sources"].sources,
         themes=found,
     )
-    return library, faults + links.faults(library, reader.trees)
+    faults += links.faults(library, reader.trees)
+    return None if reader.faults else library, faults
 
 
 class _Reader:

@@ -7,6 +7,7 @@ it is read.  The file is read as a stream of events without recursion, so that d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -22,6 +23,8 @@ Where: TypeAlias = tuple["str | int", ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no screen shows: YAML refuses them, but lets them in as escapes in quoted text."""
 # The parser written in C reads the same files about 15 times faster; some platforms come without it.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -95,7 +98,8 @@ def _syntax_fault(file: str, error: yaml.MarkedYAMLError) -> Fault:
 
 
 def _letter_fault(file: str, text: str) -> Fault:
-    bad = next((i for i, c in enumerate(text) if (c < " " and c not in "\t\n\r") or c in "\x7f\ufffe\uffff"), 0)
+    found = _HIDDEN.search(text)
+    bad = found.start() if found else 0
     line = text.count("\n", 0, bad) + 1
     column = bad - (text.rfind("\n", 0, bad) + 1) + 1
     problem = f"there is a character that cannot be shown (U+{ord(text[bad]):04X})"
@@ -143,6 +147,10 @@ class _Builder:
         if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
             self._name(event.value, place)
             return
+        hidden = _HIDDEN.search(event.value)
+        if hidden:
+            problem = f"there is a character that cannot be shown (U+{ord(hidden[0]):04X})"
+            self.faults.append(Fault(self.tree.file, *place, problem, "letters, digits and signs", "delete it"))
         nothing = event.value in ("", "~", "null") and event.style is None
         self._put(None if nothing else event.value, place)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
@@ -13,7 +14,7 @@ from kiosk.content.interface import Interface
 from kiosk.content.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.content.record import Record
     from kiosk.errors import Fault
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS: Mapping[str, type[Record]] = {
     "pack": library.Pack,
     "interface": Interface,
@@ -50,66 +52,76 @@ def json_schema(kind: str) -> dict[str, Any]:
 
 def validate(tree: Tree, kind: str) -> tuple[Any, list[Fault]]:
     """The value that `tree` stands for, or None and all faults."""
-    faults = [
-        tree.fault(where, "nothing is written here", "text", "write it, or take the key away")
-        for where in _empty(tree.value, ())
+    holes = list(_holes(tree.value, ()))
+    faults = [tree.fault(where, "nothing is written here", "text", "write it, or take the key away") for where in holes]
+    faults += [
+        tree.fault(where, f"{date!r} is not a date", "a date as 2026-11-23", "mend the date")
+        for where, date in _dates(tree.value)
+        if not _DATE.fullmatch(date)
     ]
-    if faults:
-        return None, faults
     try:
-        return _adapter(kind).validate_python(tree.value), []
+        value = _adapter(kind).validate_python(tree.value)
     except ValidationError as error:
-        return None, [_fault(tree, kind, detail) for detail in error.errors(include_url=False)]
+        told = {(fault.line, fault.column) for fault in faults}
+        found = [_fault(tree, kind, detail) for detail in error.errors(include_url=False)]
+        return None, faults + [fault for fault in found if (fault.line, fault.column) not in told]
+    return None if faults else value, faults
 
 
-def _empty(value: object, where: Where) -> list[Where]:
-    if value is None or value == "":
-        return [where]
-    if isinstance(value, dict):
-        return [hole for key, inner in value.items() for hole in _empty(inner, (*where, key))]
-    if isinstance(value, list):
-        return [hole for i, inner in enumerate(value) for hole in _empty(inner, (*where, i))] if value else [where]
-    return []
+def _holes(value: object, where: Where) -> Iterator[Where]:
+    """Where a value is expected and nothing is written."""
+    if value is None or value == [] or (isinstance(value, str) and not value.strip()):
+        yield where
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in parts:
+        yield from _holes(inner, (*where, key))
+
+
+def _dates(value: object) -> list[tuple[Where, str]]:
+    """The dates of a file, as they are written."""
+    top = value if isinstance(value, dict) else {}
+    return [((key,), top[key]) for key in ("reviewed", "review_due") if isinstance(top.get(key), str) and top[key]]
+
+
+_WRONG_SHAPE = {
+    "string_type": ("text", "write one text, without - or :"),
+    "tuple_type": ("a list", "start each line with a - "),
+    "dataclass_type": ("keys with values", "write  key: value"),
+    "dict_type": ("keys with values", "write  key: value"),
+    "mapping_type": ("keys with values", "write  key: value"),
+}
+"""For a value of the wrong shape: what was expected, and what to do."""
 
 
 def _fault(tree: Tree, kind: str, detail: ErrorDetails) -> Fault:
-    where: Where = detail["loc"]
-    name = where[-1] if where else ""
-    siblings = _siblings(tree.value, where[:-1])
+    """One of Pydantic's complaints in a person's words, with its place."""
+    where, value = detail["loc"], detail["input"]
+    name = str(where[-1]) if where else ""
     match detail["type"]:
         case "unexpected_keyword_argument":
-            known = _known_keys(KINDS[kind], where[:-1])
-            free = [key for key in known if key not in siblings]
-            return tree.fault(
-                where,
-                f"the key {str(name)!r} is not known here",
-                "one of " + ", ".join(known),
-                did_you_mean(str(name), free or known, "take it away"),
-                of_key=True,
-            )
+            return _unknown_key(tree, kind, where)
         case "missing":
-            return tree.fault(where[:-1], f"the key {str(name)!r} is missing", f"the key {str(name)!r}", "add it here")
+            return tree.fault(where[:-1], f"the key {name!r} is missing", f"the key {name!r}", "add it here")
         case "literal_error":
             allowed = str(detail["ctx"]["expected"]).replace("'", "")
-            choices = allowed.replace(" or ", ", ").split(", ")
-            return tree.fault(
-                where,
-                f"{detail['input']!r} is not known here",
-                allowed,
-                did_you_mean(str(detail["input"]), choices, "take it away"),
-            )
-        case "string_type":
-            return tree.fault(
-                where, f"a {_noun(detail['input'])} stands here", "text", "write one text, without - or :"
-            )
-        case "tuple_type":
-            return tree.fault(where, f"a {_noun(detail['input'])} stands here", "a list", "start each line with a - ")
-        case "dataclass_type" | "dict_type" | "mapping_type":
-            return tree.fault(where, f"a {_noun(detail['input'])} stands here", "keys with values", "write  key: value")
-        case kind_of_date if kind_of_date.startswith("date"):
-            return tree.fault(where, f"{detail['input']!r} is not a date", "a date as 2026-11-23", "mend the date")
+            remedy = did_you_mean(str(value), allowed.replace(" or ", ", ").split(", "), "take it away")
+            return tree.fault(where, f"{value!r} is not known here", allowed, remedy)
+        case wrong if wrong in _WRONG_SHAPE:
+            return tree.fault(where, f"a {_noun(value)} stands here", *_WRONG_SHAPE[wrong])
+        case "float_parsing":
+            return tree.fault(where, f"{value!r} is not a number", "a number as 7", "mend the number")
+        case date if date.startswith("date"):
+            return tree.fault(where, f"{value!r} is not a date", "a date as 2026-11-23", "mend the date")
         case _:
             return tree.fault(where, detail["msg"].lower(), "another value", "mend the value")
+
+
+def _unknown_key(tree: Tree, kind: str, where: Where) -> Fault:
+    known = _known_keys(KINDS[kind], where[:-1])
+    present = _siblings(tree.value, where[:-1])
+    name = str(where[-1])
+    remedy = did_you_mean(name, [key for key in known if key not in present] or known, "take it away")
+    return tree.fault(where, f"the key {name!r} is not known here", "one of " + ", ".join(known), remedy, of_key=True)
 
 
 def _noun(value: object) -> str:

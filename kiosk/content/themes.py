@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, cast
 
 from kiosk.content import contrast, schema
 from kiosk.content.files import list_files, shown
 from kiosk.content.marks import Tree, read_tree
+from kiosk.errors import Fault
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.content.library import Theme
-    from kiosk.errors import Fault
 
 PAIRS = (
     ("text", "ground"),
@@ -43,6 +44,8 @@ def load_themes(folder: Path) -> tuple[dict[str, Theme], list[Fault]]:
                 found = _colour_faults(tree, cast("Theme", theme))
                 themes[path.stem] = theme
         faults += found
+    if not themes and not faults:
+        faults.append(Fault(shown(folder), 1, 1, "there is no theme", "one YAML file or more", "add a theme"))
     return themes, faults
 
 
@@ -72,7 +75,7 @@ def _colour_faults(tree: Tree, theme: Theme) -> list[Fault]:
                     "write # and six digits from 0 to f",
                 )
             )
-    if theme.contrast < LEAST:
+    if not (theme.contrast >= LEAST and math.isfinite(theme.contrast)):
         faults.append(
             tree.fault(("contrast",), f"a contrast of {theme.contrast:g} is too low", f"{LEAST:g} or more", "raise it")
         )

@@ -163,8 +163,10 @@ class KioskApp(App[None], inherit_bindings=False):
             self.voice.silence()
             self._turn += 1
             self._word = None
-        if not self._scrolled(message):
-            self._step(message)
+        if self._scrolled(message):
+            self.show()
+            return
+        self._step(message)
         self.show()
         self.voice.follow(page(self.library, self.visit), self.visit, more_after=self._frame.more_after)
 
@@ -177,7 +179,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def _scrolled(self, message: commands.Message) -> bool:
         """Whether Up or Down showed another part of an item that is taller than the window."""
-        if message not in (Command.UP, Command.DOWN) or self.visit.speaks or not self._layout:
+        if message not in (Command.UP, Command.DOWN) or not self._layout:
             return False
         sheet = self._layout[1].sheet
         index = page(self.library, self.visit).index(self.visit.place.item)
@@ -196,6 +198,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def _compose(self) -> Frame:
         if self._grid.too_small:
+            self._layout = None
             return sentence_frame(self.library.interface.phrases.too_small, self._grid)
         shown = page(self.library, self.visit)
         seen = Seen(shown, self.visit.place.item, self.visit.notice, self._word, self._part)

@@ -98,9 +98,12 @@ def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface) -> Layout
     """Lay a page out, with the strip and the bar below it."""
     columns = grid.columns - faces.margin - 1
     hint = faces.hint[0]
-    lines = set_lines(seen.notice or interface.phrases.more_below, faces.hint, columns)
-    room = max(1, (grid.rows - faces.bar_rows) // 2 // hint.rows)
-    lines = lines[:room] if len(lines) <= room else set_lines(seen.notice, faces.hint[-1:], columns)
+    words = seen.notice or interface.phrases.more_below
+    tallest = max(face.rows for face in (faces.title[0], faces.heading[0], faces.body[0])) + 2 * faces.pad
+    room = grid.rows - faces.bar_rows - tallest
+    lines = set_lines(words, faces.hint, columns)
+    if len(lines) * hint.rows > room:
+        lines = set_lines(words, faces.hint[-1:], columns)[: max(1, room)]
     strip_rows = max(faces.strip_rows, sum(line.rows for line in lines))
     window_rows = grid.rows - faces.bar_rows - strip_rows
     sheet = lay_out(seen.page, faces, columns, window_rows)

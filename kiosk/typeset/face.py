@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from rich.cells import cell_len
 
 from kiosk.typeset.atlas import Atlas
-from kiosk.typeset.glyphs import stack
+from kiosk.typeset.glyphs import extent, stack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +72,7 @@ class BlockFace:
         self.painter = painter
         self._atlas = Atlas(font, cap * painter.down, aspect / painter.down * painter.across, store)
         self._words: dict[str, tuple[str, ...]] = {}
+        self._widths: dict[str, int] = {}
 
     def prepare(self) -> None:
         """See to it that the glyphs are in the store."""
@@ -119,8 +120,12 @@ class BlockFace:
         return self.painter.paint(tuple(bitmap), columns)
 
     def width(self, text: str) -> int:
-        """Columns that a word takes."""
-        return len(self.word(text)[0])
+        """Columns that a word takes.  Known without drawing it, so that a long page is laid out fast."""
+        width = self._widths.get(text)
+        if width is None:
+            _, dots = extent(*self._atlas.run(text))
+            width = self._widths[text] = math.ceil(dots / self.painter.across)
+        return width
 
 
 class PlainFace:

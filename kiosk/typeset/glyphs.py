@@ -69,17 +69,23 @@ class GlyphSet:
         return cls(Measures(*measures), drawn, kerning, advances)
 
 
+def extent(placed: list[tuple[int, Glyph]], end: int) -> tuple[int, int]:
+    """The leftmost dot of placed glyphs (0 or less) and their width in dots."""
+    start = min([0, *(x + glyph.left for x, glyph in placed)])
+    return start, max([end - start, *(x + glyph.left - start + glyph.width for x, glyph in placed)])
+
+
 def stack(placed: list[tuple[int, Glyph]], end: int) -> tuple[dict[int, int], int]:
     """The dots of placed glyphs as one picture.
 
     Returns rows by height above the baseline (0 is the row that stands on it), each an integer whose lowest bit is the
     leftmost dot, and the width in dots.
     """
-    start = min([0, *(x + glyph.left for x, glyph in placed)])
+    start, width = extent(placed, end)
     rows: dict[int, int] = {}
     for x, glyph in placed:
         shift = x + glyph.left - start
         for y, dots in enumerate(glyph.rows):
             height = glyph.top - 1 - y
             rows[height] = rows.get(height, 0) | dots << shift
-    return rows, max([end - start, *(x + glyph.left - start + glyph.width for x, glyph in placed)])
+    return rows, width

@@ -72,6 +72,8 @@ def change_rate(library: Library, visit: Visit, by: int) -> Visit:
     """A faster or slower voice."""
     rate = visit.comfort.rate + by
     phrases = library.interface.phrases
+    if not visit.station.voice_works:
+        return replace(visit, notice=phrases.no_voice)
     if not 0 <= rate < len(RATES):
         return replace(visit, notice=phrases.fastest if by > 0 else phrases.slowest)
     visit = replace(visit, comfort=replace(visit.comfort, rate=rate))
@@ -82,6 +84,8 @@ def change_volume(library: Library, visit: Visit, by: int) -> Visit:
     """A louder or quieter voice.  It never falls silent: that is what switching it off is for."""
     volume = visit.comfort.volume + by
     phrases = library.interface.phrases
+    if not visit.station.voice_works:
+        return replace(visit, notice=phrases.no_voice)
     if not 1 <= volume <= VOLUMES:
         return replace(visit, notice=phrases.loudest if by > 0 else phrases.quietest)
     visit = replace(visit, comfort=replace(visit.comfort, volume=volume))

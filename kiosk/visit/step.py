@@ -12,7 +12,7 @@ from kiosk.visit import comfort
 from kiosk.visit.commands import Choose, Command, Heard, Message, Pick, Silent, Sizes, UnknownKey, VoiceWorks
 from kiosk.visit.page import Do, Finish, Go, Item, Return
 from kiosk.visit.pages import page
-from kiosk.visit.visit import HOME, WELCOME, Place, Say, Visit, begin
+from kiosk.visit.visit import HOME, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
+    after = _step(library, visit, message)
+    if isinstance(message, (Heard, Silent, Sizes, VoiceWorks)) or message is Command.PAUSE:
+        return after
+    return replace(after, sounding=after.speaks and after.say is not Say.NOTHING)
+
+
+def _step(library: Library, visit: Visit, message: Message) -> Visit:
     match message:
         case Heard() | Silent() | Sizes() | VoiceWorks():
             return _settled(library, _report(visit, message))
@@ -45,11 +52,12 @@ def _report(visit: Visit, message: Heard | Silent | Sizes | VoiceWorks) -> Visit
             here = page_id == visit.place.page
             return replace(visit, place=Place(page_id, item)) if here else visit
         case Silent():
-            return replace(visit, reading=False)
+            return replace(visit, reading=False, sounding=False)
         case Sizes(count):
             return replace(visit, station=replace(visit.station, sizes=max(1, count)))
         case VoiceWorks(works):
-            return replace(visit, station=replace(visit.station, voice_works=works))
+            station = replace(visit.station, voice_works=works)
+            return replace(visit, station=station, sounding=visit.sounding and works)
 
 
 def _settled(library: Library, visit: Visit) -> Visit:
@@ -66,9 +74,7 @@ def _tell(visit: Visit, notice: str) -> Visit:
 
 
 def _open(library: Library, visit: Visit, place: Place, trail: tuple[Place, ...]) -> Visit:
-    """Arrive at a page.  To arrive at the first page is to end the visit: everything is as it was."""
-    if place.page == WELCOME:
-        return begin(visit.station)
+    """Arrive at a page, where it begins or at the item where it was left."""
     visit = replace(visit, place=place, trail=trail, say=Say.PAGE, reading=True)
     if not place.item:
         visit = replace(visit, place=Place(place.page, page(library, visit).opening))
@@ -154,6 +160,8 @@ def _speak_again(library: Library, visit: Visit) -> Visit:
 def _pause(library: Library, visit: Visit) -> Visit:
     if not visit.speaks:
         return _tell(visit, comfort.voice_line(library, visit))
+    if not visit.sounding:
+        return _tell(visit, library.interface.phrases.not_speaking)
     paused = not visit.paused
     return replace(visit, paused=paused, notice=library.interface.phrases.paused if paused else "")
 

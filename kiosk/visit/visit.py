@@ -74,6 +74,8 @@ class Visit:
     say: Say = field(default=Say.PAGE)
     reading: bool = True
     """Whether the voice goes on by itself to the end of the page."""
+    sounding: bool = True
+    """Whether something is being said, or held by a pause."""
     paused: bool = False
 
     @property
@@ -89,4 +91,4 @@ class Visit:
 
 def begin(station: Station) -> Visit:
     """The first page for the next person, everything as it was."""
-    return Visit(station, Comfort(station.themes[0]))
+    return Visit(station, Comfort(station.themes[0]), sounding=station.voice_works)

@@ -7,17 +7,20 @@ frozen, or a pipe that is full, stops the voice and nothing else.
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import sys
 import time
+from pathlib import Path
 from threading import Event as Flag
 from threading import Thread
 from typing import TYPE_CHECKING
 
+import kiosk
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 Event = dict[str, object]
 """One JSON line from the process: `ev` and what belongs to it."""
@@ -34,7 +37,9 @@ class VoiceProcess:
     """Runs `python -m kiosk.voice.process` and keeps it running."""
 
     def __init__(self, voice: str, out: Path | None = None) -> None:
-        self._command = [sys.executable, "-m", "kiosk.voice.process", "--voice", voice]
+        # -P and PYTHONPATH: this kiosk's own code, whatever lies in the folder where it was started.
+        self._command = [sys.executable, "-P", "-m", "kiosk.voice.process", "--voice", voice]
+        self._environment = {**os.environ, "PYTHONPATH": str(Path(kiosk.__file__).parent.parent)}
         if out:
             self._command += ["--out", str(out)]
         self._sending: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
@@ -80,7 +85,9 @@ class VoiceProcess:
             if self._closing.is_set():
                 return
             deaths = deaths + 1 if time.monotonic() - born < FAST else 1
-            if ended == "failed" or deaths >= FAST_DEATHS:
+            if ended == "failed":
+                return  # It has said so itself.
+            if deaths >= FAST_DEATHS:
                 self._tell({"ev": "failed", "why": "the voice process ends again and again"})
                 return
             time.sleep(BACK_OFF * deaths)
@@ -89,7 +96,11 @@ class VoiceProcess:
         """One life of the process.  Returns how it ended: "failed" if it said that it cannot work."""
         try:
             process = subprocess.Popen(
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                self._command,
+                env=self._environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
             )
         except OSError as error:
             self._tell({"ev": "failed", "why": str(error)})

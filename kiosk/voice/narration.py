@@ -23,14 +23,15 @@ class Utterance:
     shown: str = ""
     """The words that are shown while this is said."""
 
-    def shown_word(self, offset: int) -> int | None:
+    def shown_word(self, offset: int) -> int:
         """The index of the shown word that stands for the spoken one at a character offset.
 
-        None where the spoken words are not the shown ones; then only the sentence is marked.
+        Where the spoken words are not the shown ones, the word about as far into the sentence.
         """
-        if self.text != self.shown:
-            return None
-        return len(self.text[:offset].split())
+        spoken = len(self.text[:offset].split())
+        if self.text == self.shown:
+            return spoken
+        return spoken * len(self.shown.split()) // max(1, len(self.text.split()))
 
 
 def narrate(page: Page, visit: Visit, phrases: Phrases, more_after: str | None) -> tuple[Utterance, ...]:

@@ -78,8 +78,7 @@ class Narrator:
         """Say what the last step asks for; pause or go on where it asks for that."""
         with self._lock:
             if visit.paused != self._paused and visit.say is Say.NOTHING:
-                self._paused = visit.paused
-                self._engine.send(op="pause" if visit.paused else "resume")
+                self._pause(visit.paused)
                 return
             self._tune(visit)
             self._waiting = deque(narrate(page, visit, self._phrases, more_after))
@@ -89,6 +88,13 @@ class Narrator:
     def close(self) -> None:
         """End the engine."""
         self._engine.close()
+
+    def _pause(self, paused: bool) -> None:
+        self._paused = paused
+        if not paused and self._saying is None and self._waiting:
+            self._next()
+        else:
+            self._engine.send(op="pause" if paused else "resume")
 
     def _tune(self, visit: Visit) -> None:
         settings: dict[str, object] = {"rate": RATES[visit.comfort.rate], "volume": visit.comfort.volume / VOLUMES}
@@ -106,7 +112,7 @@ class Narrator:
         with self._lock:
             if event["ev"] in ("ready", "failed"):
                 self._report(VoiceWorks(works=event["ev"] == "ready"))
-                if event.get("again") and self._saying:
+                if event.get("again"):
                     self._say_again()
             elif event.get("id") == self._number and self._saying:
                 self._follow_engine(event, self._saying)
@@ -117,29 +123,32 @@ class Narrator:
             if saying.item:
                 self._report(Heard(saying.page, saying.item))
         elif event["ev"] == "word" and saying.item:
-            word = saying.shown_word(int(str(event["at"])))
-            if word is not None:
-                self._report(WordSounds(saying.page, saying.item, word))
+            self._report(WordSounds(saying.page, saying.item, saying.shown_word(int(str(event["at"])))))
         elif event["ev"] == "end":
             self._saying = None
-            if self._waiting:
+            if self._waiting and not self._paused:
                 self._next()
-            else:
+            elif not self._waiting:
                 self._report(Silent())
 
     def _say_again(self) -> None:
-        """The engine died and is back: the sentence in hand is said again from its start."""
-        self._settings, settings = {}, self._settings
-        self._engine.send(op="set", **settings)
-        self._settings = settings
-        assert self._saying
-        self._engine.send(op="say", id=self._number, text=self._saying.text)
+        """The engine died and is back: it is tuned again, and the sentence in hand is said from its start."""
+        self._engine.send(op="set", **self._settings)
+        if self._saying:
+            self._waiting.appendleft(self._saying)
+            self._saying = None
+            if not self._paused:
+                self._next()
 
     def _write_log(self, said: Utterance) -> None:
-        if self._log:
-            line = json.dumps({"page": said.page, "item": said.item, "text": said.text}, ensure_ascii=False)
+        if self._log is None:
+            return
+        line = json.dumps({"page": said.page, "item": said.item, "text": said.text}, ensure_ascii=False)
+        try:
             with self._log.open("a", encoding="utf-8") as file:
                 file.write(line + "\n")
+        except OSError:
+            self._log = None  # A log that cannot be written must not take the voice with it.
 
 
 def spoken_by_process(library: Library, out: Path | None = None, log: Path | None = None) -> Narrator:

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
 
-Fill = "Callable[[int, float], bytes]"
-"""fill(frames, latency) gives so many mono 16-bit frames; the first of them sounds `latency` seconds from now."""
-
 PERIOD = 0.010
 PERIODS = 3
 

@@ -41,6 +41,8 @@ def test_the_place_of_each_key_and_value_is_known(tmp_path):
         ("a: 1\n---\nb: 2\n", 2, 1, "second document"),
         ("? [a, b]\n: c\n", 1, 3, "a key must be text"),
         ("a: b\nc: d\x07\n", 2, 5, "U+0007"),
+        ("a: b\nc: d\x9b\n", 2, 5, "U+009B"),
+        ('a: b\nc: "\\e[2J"\n', 2, 4, "U+001B"),
     ],
 )
 def test_a_fault_is_told_with_its_place(tmp_path, text, line, column, words):

@@ -64,7 +64,8 @@ def test_a_mark_that_does_not_stand_out_is_refused(folder):
         ('  text: "#f2f4f5"\n', "", "the colour 'text' is missing"),
         ('  text: "#f2f4f5"\n', '  text: "#f2f4f5"\n  shadow: "#000000"\n', "the colour 'shadow' is not known here"),
         ("contrast: 7", "contrast: 4.5", "a contrast of 4.5 is too low"),
-        ("contrast: 7", "contrast: high", "unable to parse"),
+        ("contrast: 7", "contrast: high", "'high' is not a number"),
+        ("contrast: 7", "contrast: nan", "a contrast of nan is too low"),
         ("name: Dark", "nmae: Dark", "did you mean 'name'?"),
     ],
 )
@@ -72,6 +73,12 @@ def test_what_is_wrong_with_a_theme_is_told_with_its_place(folder, old, new, wor
     edit(folder / "dark.yaml", old, new)
     _, faults = load_themes(folder)
     assert any(words in str(fault) for fault in faults)
+
+
+def test_a_folder_without_a_theme_is_refused(tmp_path):
+    themes, faults = load_themes(tmp_path)
+    assert not themes
+    assert "there is no theme" in str(faults[0])
 
 
 def test_a_bad_theme_does_not_hide_the_good_ones_or_their_faults(folder):

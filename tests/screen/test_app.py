@@ -10,6 +10,7 @@ from kiosk.screen.typecase import TypeCase
 from kiosk.screen.view import FrameView
 from kiosk.typeset.painter import QUADRANT
 from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks
+from kiosk.visit.pages import page
 from kiosk.visit.speaking import WordSounds
 
 CASE = TypeCase(QUADRANT)
@@ -118,7 +119,30 @@ async def test_a_voice_that_fails_is_told_on_the_page(app, voice, library):
         await settled(pilot)
         voice.report(VoiceWorks(works=False))
         await settled(pilot)
-        assert not app.visit.station.voice_works
+        words = library.interface.phrases.no_voice
+        assert any(item.show == words for item in page(library, app.visit).items)
+
+
+async def test_a_tall_line_can_be_read_to_its_end_with_the_voice_on(app, voice):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("plus", "plus", "plus", "plus", "f1", "down")
+        item = app.visit.place.item
+        seen = {app._window.top}
+        while app.visit.place.item == item:
+            seen.add(app._window.top)
+            await pilot.press("down")
+        assert len(seen) > 1
+
+
+async def test_a_screen_that_was_too_small_for_a_while_is_no_crash(library):
+    app = KioskApp(library, None, CASE)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("h", "2", "3", "1")
+        await pilot.resize_terminal(30, 8)
+        await pilot.press("backspace", "down", "up", "down")
+        await pilot.resize_terminal(160, 45)
+        await settled(pilot)
+        assert app.visit.place.page == "topic:ketamine-and-esketamine"
 
 
 async def test_a_new_size_of_window_keeps_the_line(app):

@@ -92,6 +92,24 @@ def test_finishing_puts_everything_back(library, visit):
     assert finished == visit
 
 
+def test_what_was_made_comfortable_on_the_first_page_stays_when_a_reader_comes_back_to_it(library, visit):
+    back = go(library, visit, Choose(2), Command.BIGGER, Command.BACK)
+    assert back.place.page == WELCOME
+    assert back.comfort.size == 1
+
+
+def test_pause_while_nothing_is_said_says_so(library, card):
+    quiet = go(library, card, Silent(), Command.PAUSE)
+    assert quiet.notice == library.interface.phrases.not_speaking
+    assert not quiet.paused
+
+
+def test_where_no_voice_works_the_comfort_page_offers_nothing_for_it(library, visit):
+    there = replace(go(library, visit, VoiceWorks(works=False)), place=Place("comfort"))
+    assert len(page(library, there).choices) == 3
+    assert go(library, there, Command.FASTER).notice == library.interface.phrases.no_voice
+
+
 def test_goodbye_can_be_left_without_finishing(library, visit):
     home = go(library, visit, Command.HOME, Command.BIGGER)
     stayed = go(library, home, Choose(8), Choose(2))
@@ -229,10 +247,8 @@ def test_whatever_happens_the_visit_stays_whole(chosen):
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(messages, max_size=40))
-def test_arriving_at_the_first_page_always_means_a_new_visit(chosen):
+def test_whatever_was_done_finishing_leaves_nothing_of_it(chosen):
     library = shipped_library()
-    visit = begin(Station(tuple(library.themes)))
-    for message in chosen:
-        before, visit = visit, step(library, visit, message)
-        if visit.place.page == WELCOME and before.place.page != WELCOME:
-            assert visit == begin(visit.station)
+    visit = go(library, begin(Station(tuple(library.themes))), *chosen)
+    finished = go(library, visit, Command.HOME, Choose(8), Choose(1))
+    assert finished == begin(visit.station)

@@ -114,8 +114,26 @@ def test_an_engine_that_comes_back_says_the_sentence_in_hand_again(follow, engin
     follow(visit)
     before = engine.says[-1]
     engine.tell({"ev": "ready", "again": True})
-    assert engine.says[-1] == before
+    assert engine.says[-1]["text"] == before["text"]
     assert engine.sent[-2]["op"] == "set"
+
+
+def test_an_engine_that_comes_back_in_silence_is_tuned_again_and_stays_silent(narrator, follow, engine, visit):
+    follow(visit)
+    narrator.silence()
+    engine.sent.clear()
+    engine.tell({"ev": "ready", "again": True})
+    assert [operation["op"] for operation in engine.sent] == ["set"]
+
+
+def test_under_a_pause_nothing_new_is_said_and_resume_goes_on(follow, engine, visit, library):
+    follow(visit)
+    paused = step(library, visit, Command.PAUSE)
+    follow(paused)
+    engine.tell({"ev": "end", "id": engine.says[-1]["id"]})
+    assert len(engine.says) == 1
+    follow(step(library, paused, Command.PAUSE))
+    assert len(engine.says) == 2
 
 
 def test_an_engine_that_fails_is_reported(narrator, engine, reports):

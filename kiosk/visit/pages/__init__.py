@@ -47,6 +47,8 @@ def page_ids(library: Library) -> tuple[str, ...]:
         "overview",
         *(f"card:{name}" for name in library.cards),
         *(f"article:{name}" for name in library.articles),
+        *(f"term:{name}" for name in library.glossary.terms),
+        "crisis",
     ]
     return (
         "welcome", "home", "overview", "topics",

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.visit.visit import Visit
 
-_CHANGES = (
-    Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH,
-    Command.FASTER, Command.SLOWER, Command.LOUDER, Command.QUIETER,
-)  # fmt: skip
+_SIGHT = (Command.BIGGER, Command.SMALLER, Command.THEME)
+_SOUND = (Command.SPEECH, Command.FASTER, Command.SLOWER, Command.LOUDER, Command.QUIETER)  # fmt: skip
 
 
 def comfort(library: Library, visit: Visit, _about: str) -> Page:
@@ -28,6 +26,6 @@ def comfort(library: Library, visit: Visit, _about: str) -> Page:
     if visit.station.voice_works:
         draft.sentence(lines.rate_line(library, visit))
         draft.sentence(lines.volume_line(library, visit))
-    for command in _CHANGES:
+    for command in _SIGHT + (_SOUND if visit.station.voice_works else ()):
         draft.choice(getattr(library.interface.commands, command).spoken, Do(command))
     return draft.menu()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kiosk.visit.page import Draft, Page, Return
+from kiosk.visit.page import Draft, Go, Page, Return
+from kiosk.visit.pages.texts import reviewed
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -24,7 +25,9 @@ def crisis(library: Library, _visit: Visit, _about: str) -> Page:
         draft.sentence(line.note, _digits_apart(line.note))
     draft.heading(phrases.crisis_signs)
     draft.sentences(library.crisis.after)
+    draft.note(reviewed(library, library.crisis))
     draft.choice(phrases.stay, Return())
+    draft.choice(phrases.sources_choice, Go("sources:crisis"))
     return draft.text()
 
 

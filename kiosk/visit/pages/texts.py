@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.content.library import SECTIONS, Article, Card
+from kiosk.content.library import SECTIONS, Article, Card, Crisis, Glossary
 from kiosk.visit.page import Draft, Go, Page
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from kiosk.content.library import Library, Sentence
     from kiosk.visit.visit import Visit
+
+
+MOST_CARDS = 8
+"""Cards that the page of a word leads to; one digit is left for its sources."""
+Dated = Article | Card | Glossary | Crisis
 
 
 def overview(library: Library, _visit: Visit, _about: str) -> Page:
@@ -53,11 +59,16 @@ def card(library: Library, _visit: Visit, about: str) -> Page:
 def _ending(library: Library, draft: Draft, text: Article | Card) -> None:
     """When the text was checked, and where to go from it."""
     phrases = library.interface.phrases
-    draft.note(phrases.reviewed.format(reviewed=_day(text.reviewed), due=_day(text.review_due)))
+    draft.note(reviewed(library, text))
     draft.heading(phrases.next_heading)
     for term in text.terms:
         draft.choice(phrases.words_choice.format(term=library.glossary.terms[term].term), Go(f"term:{term}"))
     draft.choice(phrases.sources_choice, Go(f"sources:{draft.id}"))
+
+
+def reviewed(library: Library, text: Dated) -> str:
+    """When a page was checked, and by when it must be checked again."""
+    return library.interface.phrases.reviewed.format(reviewed=_day(text.reviewed), due=_day(text.review_due))
 
 
 def _day(date: datetime.date) -> str:
@@ -77,30 +88,44 @@ def term(library: Library, _visit: Visit, about: str) -> Page:
     cards = [name for name, card in library.cards.items() if about in card.terms]
     if cards:
         draft.heading(phrases.term_cards)
-    for name in cards[:9]:
+    for name in cards[:MOST_CARDS]:
         draft.choice(library.cards[name].title, Go(f"card:{name}"))
+    draft.note(reviewed(library, library.glossary))
+    draft.choice(phrases.sources_choice, Go(f"sources:{draft.id}"))
     return draft.text()
 
 
 def sources(library: Library, _visit: Visit, about: str) -> Page:
-    """Where the sentences of a text come from, who wrote them, and who has checked them."""
+    """Where the sentences of a page come from, who wrote them, and who has checked them."""
     phrases = library.interface.phrases
-    kind, _, name = about.partition(":")
-    text: Article | Card = library.overview
-    if name:
-        text = library.cards[name] if kind == "card" else library.articles[name]
+    title, facts, dated = _origin(library, about)
     draft = Draft(f"sources:{about}", phrases.numbered)
-    draft.title(phrases.sources_title.format(title=text.title))
-    for source in library.sources_of(_sentences(text)):
+    draft.title(phrases.sources_title.format(title=title))
+    for source in library.sources_of(facts):
         draft.source(library.sources[source].citation)
-    draft.note(phrases.reviewed.format(reviewed=_day(text.reviewed), due=_day(text.review_due)))
+    draft.note(reviewed(library, dated))
     draft.note(library.pack.authors)
     draft.note(library.pack.funding)
     draft.note(library.pack.clinician_review)
     return draft.text()
 
 
-def _sentences(text: Article | Card) -> tuple[Sentence, ...]:
-    if isinstance(text, Card):
-        return tuple(s for section in SECTIONS for s in getattr(text.sections, section))
-    return tuple(s for section in text.sections for s in section.sentences)
+def _origin(library: Library, about: str) -> tuple[str, list[str], Dated]:
+    """The title of a page, the facts that its sentences rest on, and what carries its dates of review."""
+    kind, _, name = about.partition(":")
+    if kind == "term":
+        term = library.glossary.terms[name]
+        return term.term, _facts(term.meaning), library.glossary
+    if kind == "crisis":
+        crisis = library.crisis
+        lines = [fact for line in crisis.lines for fact in line.facts]
+        return crisis.title, _facts((*crisis.intro, *crisis.after)) + lines, crisis
+    if kind == "card":
+        card = library.cards[name]
+        return card.title, _facts(s for section in SECTIONS for s in getattr(card.sections, section)), card
+    text = library.articles[name] if kind == "article" else library.overview
+    return text.title, _facts(s for section in text.sections for s in section.sentences), text
+
+
+def _facts(sentences: Iterable[Sentence]) -> list[str]:
+    return [fact for sentence in sentences for fact in sentence.facts]
