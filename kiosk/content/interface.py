@@ -38,6 +38,8 @@ class Commands(Record):
 
     up: CommandWords
     down: CommandWords
+    next: CommandWords
+    previous: CommandWords
     select: CommandWords
     back: CommandWords
     home: CommandWords
@@ -62,6 +64,8 @@ class Keys(Record):
     up: KeyWords
     down: KeyWords
     tab: KeyWords
+    page_down: KeyWords
+    page_up: KeyWords
     enter: KeyWords
     space: KeyWords
     backspace: KeyWords
@@ -124,7 +128,7 @@ class Phrases(Record):
     """Above the list of treatments: it is not a ranking."""
     terms_title: str
     terms_part: str
-    """Title of the further parts of the list of words: {title} {part} {parts}."""
+    """Title of the further parts of the list of words: {title}, and their {first} and {last} word."""
     more_terms: str
     """Choice that leads to the next part of the list of words."""
     articles_title: str
@@ -221,7 +225,7 @@ class Interface(Record):
 PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {
-        "terms_part": "title part parts",
+        "terms_part": "title first last",
         "help_line": "keys help",
         "sources_title": "title",
         "words_choice": "term",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PINNED = (Command.HELP, Command.CRISIS)
 _ORDER = (
-    Command.HOME, Command.BACK, Command.UP, Command.DOWN, Command.SELECT,
+    Command.HOME, Command.BACK, Command.UP, Command.DOWN, Command.NEXT, Command.PREVIOUS, Command.SELECT,
     Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH, Command.PAUSE, Command.REPEAT,
     Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER,
 )  # fmt: skip

@@ -37,4 +37,4 @@ def _key_id(key: str, character: str | None) -> str:
         return _CHARACTERS[character]
     if character and len(character) == 1 and character.isalpha():
         return f"letter_{character.lower()}"
-    return key
+    return {"pagedown": "page_down", "pageup": "page_up"}.get(key, key)

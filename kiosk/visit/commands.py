@@ -21,6 +21,8 @@ class Command(StrEnum):
 
     UP = "up"
     DOWN = "down"
+    NEXT = "next"
+    PREVIOUS = "previous"
     SELECT = "select"
     BACK = "back"
     HOME = "home"
@@ -90,6 +92,8 @@ Message = Command | Choose | Pick | UnknownKey | Heard | Silent | Sizes | VoiceW
 DEFAULT_KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.UP: ("up",),
     Command.DOWN: ("down", "tab"),
+    Command.NEXT: ("page_down",),
+    Command.PREVIOUS: ("page_up",),
     Command.SELECT: ("enter", "space"),
     Command.BACK: ("backspace", "escape"),
     Command.HOME: ("letter_h",),

@@ -98,6 +98,12 @@ class Page:
         """Whether the page is there to choose from rather than to read."""
         return self.item(self.opening).target is not None
 
+    @property
+    def parts(self) -> tuple[Item, ...]:
+        """Where the parts of the page begin: the title, each heading, the first choice."""
+        first_choice = self.choices[:1]
+        return tuple(i for i in self.items if i.role in (Role.TITLE, Role.HEADING) or i in first_choice)
+
     def next_choice(self, item: str) -> Item | None:
         """The first choice behind an item, or None."""
         return next((item for item in self.items[self.index(item) :] if item.target), None)

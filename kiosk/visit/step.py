@@ -31,12 +31,13 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
 def _step(library: Library, visit: Visit, message: Message) -> Visit:
     match message:
         case Heard() | Silent() | Sizes() | VoiceWorks():
-            return _settled(library, _report(visit, message))
+            return _settled(library, _report(library, visit, message))
         case Choose() | Pick():
             visit = replace(visit, notice="", say=Say.NOTHING, paused=False)
             return _take(library, visit, message)
         case UnknownKey():
-            return _tell(replace(visit, paused=False), library.interface.phrases.unknown_key)
+            visit = replace(visit, paused=False, notice=library.interface.phrases.unknown_key)
+            return _read_on(visit)
         case Command():
             if message is not Command.PAUSE:
                 visit = replace(visit, paused=False)
@@ -45,14 +46,16 @@ def _step(library: Library, visit: Visit, message: Message) -> Visit:
             assert_never(message)
 
 
-def _report(visit: Visit, message: Heard | Silent | Sizes | VoiceWorks) -> Visit:
+def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | VoiceWorks) -> Visit:
     """What the voice and the screen report.  What is to be said stays as it is."""
     match message:
         case Heard(page_id, item):
             here = page_id == visit.place.page
             return replace(visit, place=Place(page_id, item)) if here else visit
         case Silent():
-            return replace(visit, reading=False, sounding=False)
+            ended = visit.reading and not page(library, visit).is_menu
+            notice = library.interface.phrases.page_ends if ended else visit.notice
+            return replace(visit, reading=False, sounding=False, notice=notice)
         case Sizes(count):
             return replace(visit, station=replace(visit.station, sizes=max(1, count)))
         case VoiceWorks(works):
@@ -103,10 +106,25 @@ def _move(library: Library, visit: Visit, by: int) -> Visit:
     shown = page(library, visit)
     index = shown.index(visit.place.item) + by
     if not 0 <= index < len(shown.items):
-        phrases = library.interface.phrases
-        return _tell(visit, phrases.page_ends if by > 0 else phrases.page_begins)
+        return _tell_end(library, visit, by)
     place = Place(visit.place.page, shown.items[index].id)
     return replace(visit, place=place, say=Say.ITEM, reading=False)
+
+
+def _skip(library: Library, visit: Visit, by: int) -> Visit:
+    """To the next or the last part of a page: its headings, its first choice, its title.  The voice reads on there."""
+    shown = page(library, visit)
+    here = shown.index(visit.place.item)
+    parts = [item for item in shown.parts if (shown.index(item.id) - here) * by > 0]
+    if not parts:
+        return _tell_end(library, visit, by)
+    place = Place(shown.id, parts[0 if by > 0 else -1].id)
+    return replace(visit, place=place, say=Say.ON, reading=True)
+
+
+def _tell_end(library: Library, visit: Visit, by: int) -> Visit:
+    phrases = library.interface.phrases
+    return _tell(visit, phrases.page_ends if by > 0 else phrases.page_begins)
 
 
 def _select(library: Library, visit: Visit) -> Visit:
@@ -171,14 +189,21 @@ def _comfort(change: Callable[[Library, Visit], Visit]) -> Callable[[Library, Vi
 
     def handler(library: Library, visit: Visit) -> Visit:
         changed = change(library, visit)
-        return replace(changed, say=Say.ON if changed.reading and changed.speaks else Say.NOTICE)
+        return _read_on(changed)
 
     return handler
+
+
+def _read_on(visit: Visit) -> Visit:
+    """Tell the notice, and go on reading where the voice was reading."""
+    return replace(visit, say=Say.ON if visit.reading and visit.speaks else Say.NOTICE)
 
 
 _HANDLERS: Mapping[Command, Callable[[Library, Visit], Visit]] = {
     Command.UP: lambda library, visit: _move(library, visit, -1),
     Command.DOWN: lambda library, visit: _move(library, visit, +1),
+    Command.NEXT: lambda library, visit: _skip(library, visit, +1),
+    Command.PREVIOUS: lambda library, visit: _skip(library, visit, -1),
     Command.SELECT: _select,
     Command.BACK: _back,
     Command.HOME: lambda library, visit: _go(library, visit, HOME),

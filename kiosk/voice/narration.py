@@ -50,6 +50,8 @@ def narrate(page: Page, visit: Visit, phrases: Phrases, more_after: str | None) 
         said.append(Utterance(page.id, item.id, item.say, item.show))
         if item.id == more_after:
             said.append(Utterance(page.id, "", phrases.more_below))
+    if visit.say in (Say.PAGE, Say.ON) and not page.is_menu:
+        said.append(Utterance(page.id, "", phrases.page_ends))
     return tuple(said)
 
 

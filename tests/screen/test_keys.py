@@ -40,7 +40,8 @@ from kiosk.visit.commands import Choose, Command, UnknownKey
         ("0", "0", UnknownKey()),
         ("x", "x", UnknownKey()),
         ("f7", None, UnknownKey()),
-        ("pageup", None, UnknownKey()),
+        ("pageup", None, Command.PREVIOUS),
+        ("pagedown", None, Command.NEXT),
     ],
 )
 def test_a_key_means(key, character, meaning):

@@ -208,6 +208,32 @@ def test_an_unknown_key_says_what_to_press(library, visit):
     assert go(library, visit, UnknownKey()).notice == library.interface.phrases.unknown_key
 
 
+def test_an_unknown_key_does_not_end_the_reading(library, card):
+    reading = go(library, card, Heard(card.place.page, "sentence-2"), UnknownKey())
+    assert (reading.say, reading.reading) == (Say.ON, True)
+
+
+def test_next_goes_from_heading_to_heading_to_the_choices_and_reads_on(library, card):
+    headings = [item.id for item in page(library, card).items if item.role is Role.HEADING]
+    visit, seen = card, []
+    for _ in headings:
+        visit = step(library, visit, Command.NEXT)
+        seen.append(visit.place.item)
+        assert visit.say is Say.ON
+    assert seen == headings
+    choices = go(library, visit, Command.NEXT)
+    assert choices.place.item == "choice-1"
+    assert go(library, choices, Command.NEXT).notice == library.interface.phrases.page_ends
+    assert go(library, choices, Command.PREVIOUS, Command.PREVIOUS).place.item == headings[-2]
+    assert go(library, card, Command.PREVIOUS).notice == library.interface.phrases.page_begins
+
+
+def test_a_text_that_was_read_to_its_end_says_so(library, card):
+    assert go(library, card, Silent()).notice == library.interface.phrases.page_ends
+    home = go(library, card, Command.HOME)
+    assert not go(library, home, Silent()).notice
+
+
 def test_select_on_a_line_reads_on_from_there_with_the_voice_and_says_what_to_do_without(library, card):
     assert go(library, card, Command.DOWN, Command.SELECT).say is Say.ON
     mute = go(library, card, Command.SPEECH, Command.DOWN, Command.SELECT)

@@ -23,7 +23,9 @@ def said(library):
 def test_a_page_is_said_from_its_title_to_its_end_in_the_order_that_is_shown(library, visit, said):
     for page_id in page_ids(library):
         there = replace(visit, place=Place(page_id), say=Say.PAGE)
-        assert said(there) == [item.say for item in page(library, there).items]
+        shown = page(library, there)
+        ending = [] if shown.is_menu else [library.interface.phrases.page_ends]
+        assert said(there) == [item.say for item in shown.items] + ending
 
 
 def test_a_move_says_only_the_line(library, visit, said):
@@ -35,7 +37,7 @@ def test_select_on_a_line_reads_on_from_there(library, visit, said):
     there = step(library, step(library, visit, Command.HOME), Choose(1))
     there = step(library, step(library, there, Command.DOWN), Command.SELECT)
     items = page(library, there).items
-    assert said(there) == [item.say for item in items[1:]]
+    assert said(there) == [*(item.say for item in items[1:]), library.interface.phrases.page_ends]
 
 
 def test_more_below_is_said_behind_the_last_line_on_view(library, visit, said):

@@ -52,9 +52,11 @@ def terms(library: Library, _visit: Visit, about: str) -> Page:
     part = int(about or 1)
     draft = Draft(parts[part - 1], phrases.numbered)
     title = phrases.terms_title
-    draft.title(title if part == 1 else phrases.terms_part.format(title=title, part=part, parts=len(parts)))
     words = sorted(library.glossary.terms.items(), key=lambda pair: pair[1].term.casefold())
-    for name, term in words[(part - 1) * TERMS_A_PART : part * TERMS_A_PART]:
+    words = words[(part - 1) * TERMS_A_PART : part * TERMS_A_PART]
+    first, last = words[0][1].term, words[-1][1].term
+    draft.title(title if part == 1 else phrases.terms_part.format(title=title, first=first, last=last))
+    for name, term in words:
         draft.choice(term.term, Go(f"term:{name}"))
     if part < len(parts):
         draft.choice(phrases.more_terms, Go(parts[part]))

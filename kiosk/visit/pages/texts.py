@@ -101,12 +101,12 @@ def sources(library: Library, _visit: Visit, about: str) -> Page:
     title, facts, dated = _origin(library, about)
     draft = Draft(f"sources:{about}", phrases.numbered)
     draft.title(phrases.sources_title.format(title=title))
-    for source in library.sources_of(facts):
-        draft.source(library.sources[source].citation)
-    draft.note(reviewed(library, dated))
     draft.note(library.pack.authors)
     draft.note(library.pack.funding)
     draft.note(library.pack.clinician_review)
+    draft.note(reviewed(library, dated))
+    for source in library.sources_of(facts):
+        draft.source(library.sources[source].citation)
     return draft.text()
 
 
