@@ -19,6 +19,12 @@ def shown(path: Path) -> str:
         return str(path)
 
 
+def stranger(path: Path, expected: str) -> Fault:
+    """The fault of a file that stands where nothing will ever read it."""
+    problem = f"{path.name!r} is not read here"
+    return Fault(shown(path), 1, 1, problem, expected, "rename it, or move it away")
+
+
 def list_files(folder: Path) -> tuple[list[Path], list[Fault]]:
     """The YAML files of a folder by name, and a fault for the folder or for a file that would never be read."""
     try:
@@ -35,17 +41,6 @@ def list_files(folder: Path) -> tuple[list[Path], list[Fault]]:
                 "make it, or name another folder",
             )
         ]
-    faults = []
-    for path in entries:
-        if path.suffix != ".yaml" or not NAME.fullmatch(path.stem):
-            faults.append(
-                Fault(
-                    shown(path),
-                    1,
-                    1,
-                    f"the file name {path.name!r} is not read here",
-                    "small letters, digits and hyphens, then .yaml",
-                    "rename it, or move it away",
-                )
-            )
-    return [p for p in entries if p.suffix == ".yaml" and NAME.fullmatch(p.stem)], faults
+    expected = "small letters, digits and hyphens, then .yaml"
+    read = [path for path in entries if path.suffix == ".yaml" and NAME.fullmatch(path.stem)]
+    return read, [stranger(path, expected) for path in entries if path not in read]

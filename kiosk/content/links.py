@@ -70,9 +70,9 @@ def _topics(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
         yield trees[f"cards/{name}"].fault((), problem, expected, "add it to the cards of a topic")
 
 
-def _crowded(tree: Tree, where: Where, what: str, count: int) -> Iterator[Fault]:
-    if count > MOST_CHOICES:
-        yield tree.fault(where, f"the list has {count} {what}", f"at most {MOST_CHOICES}", "make two lists of it")
+def _crowded(tree: Tree, where: Where, what: str, count: int, most: int = MOST_CHOICES) -> Iterator[Fault]:
+    if count > most:
+        yield tree.fault(where, f"the list has {count} {what}", f"at most {most}", "shorten it, or make two lists")
 
 
 def _texts(library: Library) -> Iterator[tuple[str, Article | Card]]:
@@ -86,13 +86,7 @@ def _terms(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
         for i, term in enumerate(text.terms):
             if term not in library.glossary.terms:
                 yield _unknown(trees[name], ("terms", i), "term", term, library.glossary.terms)
-        if len(text.terms) > MOST_TERMS:
-            yield trees[name].fault(
-                ("terms",),
-                f"{len(text.terms)} terms are named",
-                f"at most {MOST_TERMS}",
-                "keep the ones that matter most",
-            )
+        yield from _crowded(trees[name], ("terms",), "terms", len(text.terms), MOST_TERMS)
 
 
 def _fact_lists(value: Any, where: Where = ()) -> Iterator[tuple[Where, tuple[str, ...]]]:

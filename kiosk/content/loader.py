@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kiosk.content import links, schema
-from kiosk.content.files import list_files, shown
+from kiosk.content.files import list_files, shown, stranger
 from kiosk.content.library import Library
 from kiosk.content.marks import Tree, read_tree
 from kiosk.content.themes import load_themes
@@ -81,15 +81,6 @@ class _Reader:
     def strangers(self) -> list[Fault]:
         """A fault for each file that stands in the folder and is never read."""
         known = {f"{kind}.yaml" for kind in FILES} | set(FOLDERS)
-        return [
-            Fault(
-                shown(path),
-                1,
-                1,
-                f"{path.name!r} is not read here",
-                "one of " + ", ".join(sorted(known)),
-                "rename it, or move it away",
-            )
-            for path in sorted(self.root.iterdir())
-            if path.name not in known and not path.name.startswith(".")
-        ]
+        expected = "one of " + ", ".join(sorted(known))
+        entries = sorted(self.root.iterdir())
+        return [stranger(path, expected) for path in entries if path.name not in known and path.name[0] != "."]

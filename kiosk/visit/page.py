@@ -128,35 +128,35 @@ class Draft:
     """How a number and a label make the words of a choice: "{number}. {label}"."""
     items: list[Item] = field(default_factory=list)
 
-    def _add(self, kind: str, role: Role, show: str, say: str = "") -> None:
+    def _add(self, role: Role, show: str, say: str = "") -> None:
         count = sum(item.role is role for item in self.items) + 1
-        name = kind if role is Role.TITLE else f"{kind}-{count}"
+        name = role.value if role is Role.TITLE else f"{role.value}-{count}"
         self.items.append(Item(name, role, show, say or show))
 
-    def title(self, show: str, say: str = "") -> None:
+    def title(self, show: str) -> None:
         """The name of the page; comes first."""
-        self._add("title", Role.TITLE, show, say)
+        self._add(Role.TITLE, show)
 
     def heading(self, show: str, say: str = "") -> None:
         """A heading inside the page."""
-        self._add("heading", Role.HEADING, show, say)
+        self._add(Role.HEADING, show, say)
 
     def sentence(self, show: str, say: str = "") -> None:
         """A sentence of the kiosk's own."""
-        self._add("sentence", Role.SENTENCE, show, say)
+        self._add(Role.SENTENCE, show, say)
 
     def sentences(self, sentences: Iterable[Sentence]) -> None:
         """Sentences of the content."""
         for sentence in sentences:
             self.sentence(sentence.text, sentence.say)
 
-    def note(self, show: str, say: str = "") -> None:
+    def note(self, show: str) -> None:
         """Something about the page rather than its matter: a date, a limit."""
-        self._add("note", Role.NOTE, show, say)
+        self._add(Role.NOTE, show)
 
     def source(self, show: str) -> None:
         """Where facts come from."""
-        self._add("source", Role.SOURCE, show)
+        self._add(Role.SOURCE, show)
 
     def choice(self, label: str, target: Target) -> None:
         """Something to choose, numbered in order."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import espeakng_loader
@@ -50,7 +51,7 @@ _Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes
 
 
 class Espeak:
-    """One espeak-ng.  The library is global to a process: make one only, and use it from one thread at a time."""
+    """One espeak-ng.  The library is global to a process: make one only.  One thread at a time is let in."""
 
     def __init__(self, voice: str) -> None:
         library, data = Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path())
@@ -72,26 +73,33 @@ class Espeak:
         self._callback = _Callback(self._on_sound)
         self._library.espeak_SetSynthCallback(self._callback)
         self._take: Callable[[bytes, list[tuple[int, int]]], bool] | None = None
+        self._lock = Lock()
         self.voice = voice
         self.set_voice(voice)
 
     def set_voice(self, voice: str) -> None:
         """Speak with another voice.  EspeakError for a name that is not known."""
-        if self._library.espeak_SetVoiceByName(voice.encode()):
+        with self._lock:
+            unknown = self._library.espeak_SetVoiceByName(voice.encode())
+        if unknown:
             raise EspeakError(f"espeak-ng has no voice {voice!r}")
         self.voice = voice
 
     def set_rate(self, nominal: float) -> None:
         """Nominal words a minute; what is out of reach is clipped to SLOWEST and FASTEST."""
-        self._library.espeak_SetParameter(_RATE, int(min(FASTEST, max(SLOWEST, nominal))), 0)
+        self._set(_RATE, min(FASTEST, max(SLOWEST, nominal)))
 
     def set_volume(self, volume: float) -> None:
         """From 0 to 1."""
-        self._library.espeak_SetParameter(_VOLUME, round(100 * min(1.0, max(0.0, volume))), 0)
+        self._set(_VOLUME, 100 * min(1.0, max(0.0, volume)))
 
     def set_pitch(self, pitch: int) -> None:
         """From 0 to 100; 50 is normal."""
-        self._library.espeak_SetParameter(_PITCH, int(min(100, max(0, pitch))), 0)
+        self._set(_PITCH, min(100, max(0, pitch)))
+
+    def _set(self, parameter: int, value: float) -> None:
+        with self._lock:
+            self._library.espeak_SetParameter(parameter, round(value), 0)
 
     def get(self, name: str) -> int:
         """The rate (nominal words a minute), volume or pitch that is set."""
@@ -104,11 +112,12 @@ class Espeak:
         `take` returns False to stop.
         """
         data = text.encode()
-        self._take = take
-        try:
-            self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8, None, None)
-        finally:
-            self._take = None
+        with self._lock:
+            self._take = take
+            try:
+                self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8, None, None)
+            finally:
+                self._take = None
 
     def _on_sound(self, sound: int | None, frames: int, events: ctypes._Pointer[_Event]) -> int:
         words = []
