@@ -32,12 +32,12 @@ from kiosk.visit.pages import page
 from kiosk.visit.visit import Place, Station, begin
 
 QUIET = 0.25
-KEYS = "h231h41h3h5"
+KEYS = "h231h51h6h71"
 """Home, lists, a long card, a long article, words, comfort."""
 FIRST = "kiosk, first ever"
 PAGES = (
-    "home", "topics", "topic:ketamine-and-esketamine", "card:esketamine", "home", "articles",
-    "article:first-medicines", "home", "terms", "home", "comfort",
+    "home", "topics", "topic:ketamine-and-esketamine", "card:esketamine", "home", "shelf:longer-reads",
+    "article:first-medicines", "home", "terms", "home", "kiosk", "comfort",
 )  # fmt: skip
 
 

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
-from kiosk.errors import BadInputError
+from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
 
     from kiosk.content.library import Library
-    from kiosk.errors import Fault
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         return int(chosen.run(chosen, parser))
-    except BadInputError as error:
+    except KioskError as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader of our output has gone, as with `| head`
@@ -48,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--themes", type=Path, metavar="DIR", help="folder of colour themes (default: the shipped ones)"
     )
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="settings of this installation (kiosk.toml)")
     parser.add_argument("--type", choices=("quadrant", "half"), default="quadrant", help="how large letters are drawn")
     parser.add_argument("--no-voice", action="store_true", help="start without a voice")
     parser.add_argument(
@@ -62,7 +62,20 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check content and themes; list every fault with its place")
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="language folder, or a folder of them")
     check.add_argument("--json", action="store_true", help="print the result as JSON")
+    check.add_argument("--shape-only", action="store_true", help="leave the editor's rules out")
     check.set_defaults(run=_check)
+
+    trace = commands.add_parser("trace", help="print each sentence of a text with its facts and their sources")
+    trace.add_argument("text", help="a card, or an id from `kiosk pages` as article:hope, term:remission, crisis")
+    trace.set_defaults(run=_trace)
+
+    new = commands.add_parser("new", help="write the skeleton of a card or an article, to be filled in")
+    new.add_argument("kind", choices=("card", "article"))
+    new.add_argument("name", help="small letters, digits and hyphens, as light-therapy")
+    new.set_defaults(run=_new)
+
+    watch = commands.add_parser("watch", help="run the kiosk and show each change of the content, and each fault, at once")
+    watch.set_defaults(run=_watch)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of content file")
     schema.add_argument("kind", nargs="?", help="card, article, terms ...; all kinds in one object if left out")
@@ -94,31 +107,54 @@ def _library(chosen: argparse.Namespace) -> Library:
 
 
 def _check(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
-    from kiosk.content import loader
+    from kiosk.authoring.check import check
     from kiosk.content.shipped import content_folder
 
     _, themes = _folders(chosen)
-    faults: list[Fault] = []
-    cards = 0
-    for folder in _language_folders(chosen.folder or content_folder()):
-        library, found = loader.check(folder, themes)
-        faults += [fault for fault in found if fault not in faults]
-        cards += len(library.cards) if library else 0
+    folders = _language_folders(chosen.folder or content_folder())
+    found = check(folders, themes, editor=not chosen.shape_only)
     if chosen.json:
-        listed = [{name: getattr(fault, name) for name in fault.__slots__} for fault in sorted(faults)]
-        print(json.dumps({"ok": not faults, "cards": cards, "faults": listed}, indent=2))
+        listed = [{name: getattr(fault, name) for name in fault.__slots__} for fault in found.faults]
+        print(json.dumps({"ok": not found.errors, "cards": found.cards, "faults": listed}, indent=2))
     else:
-        for fault in sorted(faults):
+        for fault in found.faults:
             print(fault)
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        print(count if faults else f"The content is in order: {cards} cards.")
-    return 1 if faults else 0
+        print(found.summary)
+    return 1 if found.errors else 0
 
 
 def _language_folders(folder: Path) -> list[Path]:
     """The folder itself where it is a language folder or nothing at all, else the language folders in it."""
     inside = sorted(path.parent for path in folder.glob("*/pack.yaml"))
     return inside if inside and not (folder / "pack.yaml").exists() else [folder]
+
+
+def _trace(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from kiosk.authoring.trace import trace, traceable
+
+    library = _library(chosen)
+    page_id = f"card:{chosen.text}" if chosen.text in library.cards else chosen.text
+    if page_id not in traceable(library):
+        from kiosk.content.nearest import did_you_mean
+
+        names = [*library.cards, *traceable(library)]
+        parser.error(f"there is no text {chosen.text!r}; {did_you_mean(chosen.text, names, '`kiosk pages` lists them')}")
+    print("\n".join(trace(library, page_id)))
+    return 0
+
+
+def _new(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
+    from kiosk.authoring.skeleton import write_skeleton
+
+    folder, _ = _folders(chosen)
+    print(write_skeleton(folder, chosen.kind, chosen.name))
+    return 0
+
+
+def _watch(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from kiosk.authoring.watch import changes
+
+    return _run_kiosk(chosen, parser, changes(*_folders(chosen)))
 
 
 def _schema(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
@@ -166,7 +202,9 @@ def _page(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 # -- the kiosk itself
 
 
-def _run_kiosk(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+def _run_kiosk(
+    chosen: argparse.Namespace, parser: argparse.ArgumentParser, changes: AsyncIterator[Library] | None = None
+) -> int:
     import gc
     import signal
 
@@ -188,9 +226,11 @@ def _run_kiosk(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> i
     from kiosk.screen.app import KioskApp
     from kiosk.screen.driver import KioskDriver
     from kiosk.screen.typecase import TypeCase
+    from kiosk.settings import load_settings
     from kiosk.store import Store
     from kiosk.typeset.painter import PAINTERS
 
+    settings = load_settings(chosen.settings, library.regions)
     voice = None
     if not chosen.no_voice:
         from kiosk.voice.narrator import spoken_by_process
@@ -198,7 +238,7 @@ def _run_kiosk(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> i
         voice = spoken_by_process(library, out=chosen.voice_out, log=chosen.voice_log)
     case = TypeCase(PAINTERS[chosen.type], Store(user_cache_path("trd-kiosk") / "type"))
     case.prepare()
-    app = KioskApp(library, voice, case, driver_class=KioskDriver)
+    app = KioskApp(library, voice, case, region=settings.region, changes=changes, driver_class=KioskDriver)
     app.call_later(_thaw)
     app.run()
     if app.crash:

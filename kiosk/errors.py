@@ -12,7 +12,8 @@ from dataclasses import dataclass
 class Fault:
     """One thing that is wrong in one file.
 
-    `line` and `column` count from 1.  `problem`, `expected` and `remedy` are plain phrases without a full stop.
+    `line` and `column` count from 1.  `problem`, `expected` and `remedy` are plain phrases without a full stop.  A rule
+    of the editor adds its `code` and its `reason`, a sentence, and may only warn.
     """
 
     file: str
@@ -21,9 +22,15 @@ class Fault:
     problem: str
     expected: str
     remedy: str
+    code: str = ""
+    reason: str = ""
+    warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.problem}; expected {self.expected}; {self.remedy}"
+        kind = "warning: " if self.warning else ""
+        rule = f" [{self.code}: {self.reason}]" if self.code else ""
+        place = f"{self.file}:{self.line}:{self.column}"
+        return f"{place}: {kind}{self.problem}; expected {self.expected}; {self.remedy}{rule}"
 
 
 class KioskError(Exception):

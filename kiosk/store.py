@@ -25,6 +25,20 @@ def digest(*parts: bytes) -> bytes:
     return whole.digest()
 
 
+def write_whole(path: Path, data: bytes) -> bool:
+    """Write the whole file or nothing.  False where it cannot be written."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        return False
+    return True
+
+
 @dataclass(frozen=True)
 class Store:
     """A folder of such files."""
@@ -46,11 +60,4 @@ class Store:
 
     def write(self, name: str, key: bytes, body: bytes) -> None:
         """Write the whole file or nothing; where it cannot be written, do without."""
-        temporary = self.folder / f"{name}.{os.getpid()}"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(key + digest(body) + body)
-            temporary.replace(self.folder / name)
-        except OSError:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        write_whole(self.folder / name, key + digest(body) + body)

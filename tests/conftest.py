@@ -44,9 +44,18 @@ def visit(library: Library) -> Visit:
     return begin(Station(tuple(library.themes)))
 
 
+def edit(path: Path, old: str, new: str) -> int:
+    """Replace the first `old` in a file; returns its line."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path} does not hold {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    """A copy of the English pack, to break."""
+    """A copy of the English pack with the settings of the editor beside it, to break."""
     copy = tmp_path / "en"
+    shutil.copy(content_folder() / "editorial.yaml", tmp_path)
     shutil.copytree(content_folder() / "en", copy, ignore=shutil.ignore_patterns(".*"))
     return copy

@@ -37,6 +37,8 @@ class Tree:
     value: Value = None
     values: dict[Where, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Where, tuple[int, int]] = field(default_factory=dict)
+    used: set[Where] = field(default_factory=set)
+    """Where a sentence of the stock stands."""
 
     def place(self, where: Where, *, of_key: bool = False) -> tuple[int, int]:
         """The place of the value at `where`, or of the nearest thing around it that is in the file."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from kiosk.content import library
-from kiosk.content.interface import Interface
+from kiosk.content import stock
 from kiosk.content.nearest import did_you_mean
+from kiosk.content.shapes import crisis, editorial, evidence, pack, texts, words
+from kiosk.content.shapes.interface import Interface
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,22 +20,25 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from kiosk.content.marks import Tree, Where
-    from kiosk.content.record import Record
+    from kiosk.content.shapes.record import Record
     from kiosk.errors import Fault
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS: Mapping[str, type[Record]] = {
-    "pack": library.Pack,
+    "pack": pack.Pack,
     "interface": Interface,
-    "overview": library.Article,
-    "topics": library.Topics,
-    "terms": library.Glossary,
-    "facts": library.Facts,
-    "sources": library.Sources,
-    "crisis": library.Crisis,
-    "card": library.Card,
-    "article": library.Article,
-    "theme": library.Theme,
+    "topics": texts.Topics,
+    "stock": texts.Stock,
+    "terms": words.Glossary,
+    "pronunciation": words.Pronunciations,
+    "facts": evidence.Facts,
+    "sources": evidence.Sources,
+    "crisis": crisis.Crisis,
+    "region": crisis.Region,
+    "card": texts.Card,
+    "article": texts.Article,
+    "theme": pack.Theme,
+    "editorial": editorial.Editorial,
 }
 """Each kind of content file and its shape."""
 
@@ -47,6 +51,16 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 def json_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one kind of file, for editors.  KeyError for an unknown kind."""
     schema = _adapter(kind).json_schema()
+    shapes = schema.get("$defs", {})
+    if "Sentence" in shapes and kind != "stock":
+        use = {"type": "string", "description": "The id of a sentence in stock.yaml, instead of a text."}
+        only_use = {"type": "object", "properties": {stock.KEY: use}, "required": [stock.KEY]}
+        only_use |= {"additionalProperties": False, "description": "A sentence of the stock."}
+        shapes["StockSentence"] = only_use
+        for shape in (schema, *shapes.values()):
+            for part in shape.get("properties", {}).values():
+                if part.get("items") == {"$ref": "#/$defs/Sentence"}:
+                    part["items"] = {"anyOf": [part["items"], {"$ref": "#/$defs/StockSentence"}]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -70,7 +84,8 @@ def validate(tree: Tree, kind: str) -> tuple[Any, list[Fault]]:
 
 def _holes(value: object, where: Where) -> Iterator[Where]:
     """Where a value is expected and nothing is written."""
-    if value is None or value == [] or (isinstance(value, str) and not value.strip()):
+    empty_list = value == [] and where[-1:] not in (("facts",), ("terms",), ("more",))
+    if value is None or empty_list or (isinstance(value, str) and not value.strip()):
         yield where
     parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in parts:

@@ -13,7 +13,7 @@ from kiosk.errors import Fault
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.content.library import Theme
+    from kiosk.content.shapes.pack import Theme
 
 PAIRS = (
     ("text", "ground"),

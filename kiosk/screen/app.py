@@ -5,6 +5,7 @@ Nothing leads out of it: no bindings, no palette, no selection, no suspension, n
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ from kiosk.visit.step import step
 from kiosk.visit.visit import WELCOME, Station, begin
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
     from textual import events
     from textual.driver import Driver
 
@@ -69,17 +72,28 @@ class KioskApp(App[None], inherit_bindings=False):
             self.turn = turn
 
     def __init__(
-        self, library: Library, voice: Voice | None, case: TypeCase, driver_class: type[Driver] | None = None
+        self,
+        library: Library,
+        voice: Voice | None,
+        case: TypeCase,
+        *,
+        region: str = "",
+        changes: AsyncIterator[Library] | None = None,
+        today: Callable[[], datetime.date] = datetime.date.today,
+        driver_class: type[Driver] | None = None,
     ) -> None:
+        """`region` is that of the crisis lines; `changes` gives another library whenever the content is changed."""
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
         self.crash: Crash | None = None
         self.library = library
         self.voice: Voice = voice or NoVoice()
-        self.visit = begin(Station(tuple(library.themes), voice_works=voice is not None))
+        self._today = today
+        self._changes = changes
+        self.visit = begin(Station(tuple(library.themes), voice_works=voice is not None, region=region, today=today()))
         self.view = FrameView()
         self._case = case
-        self._palette = lru_cache(maxsize=None)(lambda name: palette(library.themes[name]))
+        self._palette = lru_cache(maxsize=None)(palette)
         self._grid = Grid(0, 0)
         self._window = Window(0)
         self._frame = Frame(())
@@ -103,6 +117,14 @@ class KioskApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """The voice starts when the first page is on the glass."""
         self.call_after_refresh(self._begin_to_speak)
+        if self._changes is not None:
+            self.run_worker(self._follow_changes(self._changes), exit_on_error=True)
+
+    async def _follow_changes(self, changes: AsyncIterator[Library]) -> None:
+        """Show each new content; the reader stays where they are."""
+        async for library in changes:
+            self.library = library
+            self.act(commands.ContentChanged())
 
     def _begin_to_speak(self) -> None:
         self.voice.start(self._reported)
@@ -172,6 +194,8 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def _step(self, message: commands.Message) -> None:
         before = self.visit.place.page
+        if self._today() != self.visit.station.today:
+            self.visit = step(self.library, self.visit, commands.Today(self._today()))
         self.visit = step(self.library, self.visit, message)
         if self.visit.place.page != before:
             self._window = Window(0)
@@ -194,7 +218,7 @@ class KioskApp(App[None], inherit_bindings=False):
             return
         self._frame = self._compose()
         self._window = self._frame.window
-        self.view.show(self._frame, self._palette(self.visit.comfort.theme))
+        self.view.show(self._frame, self._palette(self.library.themes[self.visit.comfort.theme]))
 
     def _compose(self) -> Frame:
         if self._grid.too_small:

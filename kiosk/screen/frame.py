@@ -19,7 +19,7 @@ from kiosk.visit.page import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kiosk.content.interface import Interface
+    from kiosk.content.shapes.interface import Interface
     from kiosk.screen.sheet import Block, Sheet
     from kiosk.screen.typecase import Grid, Type
     from kiosk.typeset.face import Face

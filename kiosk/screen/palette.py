@@ -9,7 +9,7 @@ from rich.style import Style
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.content.library import Theme
+    from kiosk.content.shapes.pack import Theme
 
 _COLOURS = {
     "text": ("text", "ground"),

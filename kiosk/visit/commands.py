@@ -11,9 +11,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
-    from kiosk.content.interface import Interface, KeyWords
+    from kiosk.content.shapes.interface import Interface, KeyWords
 
 
 class Command(StrEnum):
@@ -86,8 +87,22 @@ class VoiceWorks:
     works: bool
 
 
-Message = Command | Choose | Pick | UnknownKey | Heard | Silent | Sizes | VoiceWorks
-"""All that `step` takes: what a person means, and what the voice and the screen report."""
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The date has changed."""
+
+    date: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChanged:
+    """The library is another one than at the last step."""
+
+
+Report = Heard | Silent | Sizes | VoiceWorks | Today | ContentChanged
+"""What the voice, the screen and the machine report."""
+Message = Command | Choose | Pick | UnknownKey | Report
+"""All that `step` takes: what a person means, and what is reported."""
 
 DEFAULT_KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.UP: ("up",),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.content.library import Sentence
+    from kiosk.content.shapes.texts import Sentence
     from kiosk.visit.commands import Command
 
 
@@ -49,7 +49,19 @@ class Return:
     """Selecting means: back to where I was."""
 
 
-Target = Go | Do | Finish | Return
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Selecting puts this card beside those that are compared already."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareNone:
+    """Selecting puts away all cards that are compared."""
+
+
+Target = Go | Do | Finish | Return | Compare | CompareNone
 
 
 @dataclass(frozen=True, slots=True)

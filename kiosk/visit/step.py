@@ -9,10 +9,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.visit import comfort
-from kiosk.visit.commands import Choose, Command, Heard, Message, Pick, Silent, Sizes, UnknownKey, VoiceWorks
-from kiosk.visit.page import Do, Finish, Go, Item, Return
-from kiosk.visit.pages import page
-from kiosk.visit.visit import HOME, Place, Say, Visit, begin
+from kiosk.visit.commands import (
+    Choose,
+    Command,
+    ContentChanged,
+    Heard,
+    Message,
+    Pick,
+    Report,
+    Silent,
+    Sizes,
+    Today,
+    UnknownKey,
+    VoiceWorks,
+)
+from kiosk.visit.page import Compare, CompareNone, Do, Finish, Go, Item, Return
+from kiosk.visit.pages import FAULTS, page, page_ids
+from kiosk.visit.visit import HOME, MOST_COMPARED, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,14 +36,16 @@ if TYPE_CHECKING:
 def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
     after = _step(library, visit, message)
-    if isinstance(message, (Heard, Silent, Sizes, VoiceWorks)) or message is Command.PAUSE:
+    if isinstance(message, Report) or message is Command.PAUSE:
         return after
     return replace(after, sounding=after.speaks and after.say is not Say.NOTHING)
 
 
 def _step(library: Library, visit: Visit, message: Message) -> Visit:
     match message:
-        case Heard() | Silent() | Sizes() | VoiceWorks():
+        case ContentChanged():
+            return _new_content(library, visit)
+        case Heard() | Silent() | Sizes() | VoiceWorks() | Today():
             return _settled(library, _report(library, visit, message))
         case Choose() | Pick():
             visit = replace(visit, notice="", say=Say.NOTHING, paused=False)
@@ -46,8 +61,8 @@ def _step(library: Library, visit: Visit, message: Message) -> Visit:
             assert_never(message)
 
 
-def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | VoiceWorks) -> Visit:
-    """What the voice and the screen report.  What is to be said stays as it is."""
+def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | VoiceWorks | Today) -> Visit:
+    """What the voice, the screen and the clock report.  What is to be said stays as it is."""
     match message:
         case Heard(page_id, item):
             here = page_id == visit.place.page
@@ -61,6 +76,20 @@ def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | Vo
         case VoiceWorks(works):
             station = replace(visit.station, voice_works=works)
             return replace(visit, station=station, sounding=visit.sounding and works)
+        case Today(date):
+            return replace(visit, station=replace(visit.station, today=date))
+
+
+def _new_content(library: Library, visit: Visit) -> Visit:
+    """Keep the place as far as it is still there; show what is wrong while something is, and come back after."""
+    there = set(page_ids(library))
+    trail = tuple(place for place in visit.trail if place.page in there)
+    visit = replace(visit, trail=trail, compared=tuple(name for name in visit.compared if name in library.cards))
+    if library.faults:
+        return _go(library, visit, FAULTS)
+    if visit.place.page == FAULTS or visit.place.page not in there:
+        return _back(library, visit) if trail else _open(library, visit, Place(HOME), ())
+    return _settled(library, visit)
 
 
 def _settled(library: Library, visit: Visit) -> Visit:
@@ -165,8 +194,20 @@ def _follow(library: Library, visit: Visit, item: Item) -> Visit:
             return _back(library, visit)
         case Finish():
             return begin(visit.station)
+        case Compare(card):
+            return _compare(library, visit, card)
+        case CompareNone():
+            return _open(library, replace(visit, compared=()), Place(visit.place.page), visit.trail)
         case None:
             return visit
+
+
+def _compare(library: Library, visit: Visit, card: str) -> Visit:
+    if card not in visit.compared and len(visit.compared) == MOST_COMPARED:
+        full = _go(library, visit, "compare")
+        return replace(full, notice=library.interface.phrases.compare_full)
+    compared = tuple(dict.fromkeys((*visit.compared, card)))
+    return _go(library, replace(visit, compared=compared), "compare")
 
 
 def _speak_again(library: Library, visit: Visit) -> Visit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -11,6 +12,8 @@ HOME = "home"
 RATES = (100, 110, 125, 150, 175, 200, 250, 300, 350, 400)
 """Speeds of speech in words a minute."""
 VOLUMES = 10
+MOST_COMPARED = 3
+"""Treatments that can be compared at a time."""
 
 
 class Say(Enum):
@@ -36,6 +39,10 @@ class Station:
     sizes: int = 5
     """How many sizes of letters the screen can show."""
     voice_works: bool = True
+    region: str = ""
+    """Id of the region whose crisis lines are shown; empty for the one that the content names."""
+    today: datetime.date = datetime.date.min
+    """The date, by which a text can be past its review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ class Visit:
     place: Place = Place(WELCOME)
     trail: tuple[Place, ...] = ()
     """Where Back leads, the nearest last."""
+    compared: tuple[str, ...] = ()
+    """The cards that are compared, in the order of choosing; at most MOST_COMPARED."""
     notice: str = ""
     """A sentence about the last step, shown and said once."""
     say: Say = field(default=Say.PAGE)

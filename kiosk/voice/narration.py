@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.visit.visit import Say
 
 if TYPE_CHECKING:
-    from kiosk.content.interface import Phrases
+    from kiosk.content.shapes.interface import Phrases
     from kiosk.visit.page import Item, Page
     from kiosk.visit.visit import Visit
 

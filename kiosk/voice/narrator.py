@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kiosk.content.interface import Phrases
+    from kiosk.content.shapes.interface import Phrases
     from kiosk.content.library import Library
     from kiosk.visit.page import Page
     from kiosk.visit.speaking import Report

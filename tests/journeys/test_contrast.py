@@ -6,8 +6,8 @@ from kiosk.content.contrast import ratio
 from tests.terminal import Terminal
 
 ROUTES = {
-    "welcome": "", "home": "h", "overview": "h1", "topics": "h2", "topic": "h23", "card": "h231", "terms": "h3",
-    "term": "h33", "articles": "h4", "article": "h41", "comfort": "h5", "help": "?", "crisis": "c", "goodbye": "h8",
+    "welcome": "", "home": "h", "shelf": "h1", "compare": "h3", "words": "h61", "kiosk": "h7", "about": "h73", "topics": "h2", "topic": "h23", "card": "h231", "terms": "h6",
+    "term": "h613", "article": "h51", "comfort": "h71", "help": "?", "crisis": "c", "goodbye": "h9",
     "sources": "h2316", "a notice": "hx",
 }  # fmt: skip
 

@@ -24,7 +24,7 @@ def test_a_visit_from_welcome_to_goodbye(kiosk, library):
 
     kiosk.press("enter")
     assert kiosk.shows("What would help you now?", cap=4, bold=True)
-    assert kiosk.shows("1. Treatment-resistant depression")
+    assert kiosk.shows("1. Understand hard-to-treat depression")
 
     kiosk.press("2", "3", "1")
     assert kiosk.shows("Esketamine nasal spray", cap=4, bold=True)
@@ -41,7 +41,7 @@ def test_a_visit_from_welcome_to_goodbye(kiosk, library):
     kiosk.press("down", "down", "down")
     assert kiosk.shows("Call or text 988.")
 
-    kiosk.press("h", "8")
+    kiosk.press("h", "9")
     assert kiosk.shows("Thank you for your time", cap=4, bold=True)
     kiosk.press("1")
     assert kiosk.shows("Hard-to-treat depression", cap=4, bold=True)
@@ -214,4 +214,4 @@ def test_where_no_voice_works_the_first_page_says_so_and_the_rest_works(library)
         kiosk.press(*["down"] * 9)
         assert kiosk.shows("The voice does not work right now.")
         kiosk.press("enter", "1")
-        assert kiosk.shows("Treatment-resistant depression", cap=4, bold=True)
+        assert kiosk.shows("Understand hard-to-treat depression", cap=4, bold=True)

@@ -147,7 +147,7 @@ async def test_a_screen_that_was_too_small_for_a_while_is_no_crash(library):
 
 async def test_a_new_size_of_window_keeps_the_line(app):
     async with app.run_test(size=(160, 45)) as pilot:
-        await pilot.press("enter", "1", "down", "down", "down")
+        await pilot.press("enter", "1", "1", "down", "down", "down")
         place = app.visit.place
         for size in ((80, 24), (40, 12), (30, 8), (240, 67)):
             await pilot.resize_terminal(*size)
@@ -159,7 +159,7 @@ async def test_a_new_size_of_window_keeps_the_line(app):
 async def test_down_shows_the_rest_of_a_tall_line_before_it_moves_on(library):
     app = KioskApp(library, None, CASE)
     async with app.run_test(size=(160, 45)) as pilot:
-        await pilot.press("enter", "plus", "plus", "plus", "plus", "1")
+        await pilot.press("enter", "plus", "plus", "plus", "plus", "1", "1")
         presses: dict[str, int] = {}
         while app.visit.place.item != "sentence-3":
             await pilot.press("down")

@@ -44,7 +44,7 @@ page_names = st.sampled_from(
     [
         "welcome",
         "home",
-        "overview",
+        "article:what-is-trd",
         "topics",
         "topic:daily-life",
         "card:esketamine",
@@ -158,9 +158,9 @@ def test_a_touch_on_a_line_means_that_line():
 
 
 def test_the_word_that_sounds_is_marked_alone():
-    frame, _, _ = frame_of(at("overview"), "sentence-1", Grid(160, 45), word=2)
+    frame, _, _ = frame_of(at("article:what-is-trd"), "sentence-1", Grid(160, 45), word=2)
     marked = {text.strip() for row in frame.rows for text, role in row if role == "word"}
-    words = at("overview").item("sentence-1").show.split()
+    words = at("article:what-is-trd").item("sentence-1").show.split()
     assert words[1] == "depression"
     glyphs = case("quadrant").type(Grid(160, 45), 0).body[0].word(words[2])
     assert marked == {row.strip() for row in glyphs}
@@ -204,7 +204,7 @@ def test_a_screen_that_is_too_small_gets_one_plain_sentence(grid):
 
 
 def test_paragraphs_stand_further_apart_than_lines_and_leading_is_full_where_there_is_room():
-    shown = at("overview")
+    shown = at("article:what-is-trd")
     _, layout, faces = frame_of(shown, "title", Grid(240, 100))
     body = faces.body[0]
     block, following = layout.sheet.blocks[2], layout.sheet.blocks[3]

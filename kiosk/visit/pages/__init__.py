@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.pages import comfort, crisis, entrance, keys, lists, texts
+from kiosk.visit.pages import about, comfort, compare, crisis, entrance, keys, lists, sources, texts
+from kiosk.visit.pages.about import FAULTS
+
+__all__ = ["FAULTS", "page", "page_ids"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,18 +22,23 @@ if TYPE_CHECKING:
 _PAGES: Mapping[str, Callable[[Library, Visit, str], Page]] = {
     "welcome": entrance.welcome,
     "home": entrance.home,
-    "overview": texts.overview,
+    "shelf": lists.shelf,
+    "article": texts.article,
     "topics": lists.topics,
     "topic": lists.topic,
     "card": texts.card,
+    "compare": compare.compare,
+    "pick": compare.pick,
     "terms": lists.terms,
+    "words": lists.words,
     "term": texts.term,
-    "articles": lists.articles,
-    "article": texts.article,
-    "sources": texts.sources,
+    "sources": sources.sources,
+    "kiosk": lists.kiosk,
     "crisis": crisis.crisis,
     "comfort": comfort.comfort,
     "help": keys.keys,
+    "about": about.about,
+    FAULTS: about.faults,
     "goodbye": entrance.goodbye,
 }
 
@@ -44,20 +52,24 @@ def page(library: Library, visit: Visit) -> Page:
 def page_ids(library: Library) -> tuple[str, ...]:
     """The id of every page, in the order of the tour."""
     texts_with_sources = [
-        "overview",
         *(f"card:{name}" for name in library.cards),
         *(f"article:{name}" for name in library.articles),
         *(f"term:{name}" for name in library.glossary.terms),
         "crisis",
     ]
     return (
-        "welcome", "home", "overview", "topics",
-        *(f"topic:{topic.id}" for topic in library.topics),
+        "welcome", "home",
+        *lists.shelf_ids(library),
+        *(f"article:{name}" for shelf in library.shelves for name in shelf.articles),
+        "topics",
+        *lists.topic_ids(library, "topic"),
         *(f"card:{name}" for topic in library.topics for name in topic.cards),
-        *lists.term_list_ids(library),
+        "compare", *(f"compare:{domain}" for domain in compare.DOMAINS),
+        "pick", *lists.topic_ids(library, "pick"),
+        *lists.word_ids(library),
         *(f"term:{name}" for name in library.glossary.terms),
-        "articles",
-        *(f"article:{name}" for name in library.articles),
         *(f"sources:{name}" for name in texts_with_sources),
-        "crisis", "comfort", "help", "goodbye",
+        "kiosk", "crisis", "comfort", "help", "about",
+        *((FAULTS,) if library.faults else ()),
+        "goodbye",
     )  # fmt: skip

@@ -9,26 +9,43 @@ from kiosk.visit.page import Draft, Go, Page, Return
 from kiosk.visit.pages.texts import reviewed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kiosk.content.library import Library
+    from kiosk.content.shapes.crisis import Region
+    from kiosk.content.shapes.texts import Sentence
     from kiosk.visit.visit import Visit
 
 
-def crisis(library: Library, _visit: Visit, _about: str) -> Page:
+def region_of(library: Library, visit: Visit) -> Region:
+    """The region that the installation names, or else the content."""
+    return library.regions[visit.station.region or library.pack.region]
+
+
+def crisis(library: Library, visit: Visit, _about: str) -> Page:
     """Whom to call or text, by name and number, most urgent first."""
     phrases = library.interface.phrases
+    region = region_of(library, visit)
     draft = Draft("crisis", phrases.numbered)
     draft.title(library.crisis.title)
-    draft.sentences(library.crisis.intro)
-    for line in library.crisis.lines:
+    _sentences(draft, library.crisis.intro, region)
+    for line in region.lines:
         draft.heading(line.name, _digits_apart(line.name))
         draft.sentence(line.contact, line.say)
         draft.sentence(line.note, _digits_apart(line.note))
     draft.heading(phrases.crisis_signs)
-    draft.sentences(library.crisis.after)
-    draft.note(reviewed(library, library.crisis))
+    _sentences(draft, library.crisis.after, region)
+    reviewed(library, visit, draft, region)
     draft.choice(phrases.stay, Return())
     draft.choice(phrases.sources_choice, Go("sources:crisis"))
     return draft.text()
+
+
+def _sentences(draft: Draft, sentences: Iterable[Sentence], region: Region) -> None:
+    for sentence in sentences:
+        said = sentence.say or sentence.text
+        number = region.emergency
+        draft.sentence(sentence.text.format(emergency=number.show), said.format(emergency=number.say))
 
 
 def _digits_apart(text: str) -> str:

@@ -34,12 +34,14 @@ def home(library: Library, _visit: Visit, _about: str) -> Page:
     phrases = library.interface.phrases
     draft = Draft("home", phrases.numbered)
     draft.title(phrases.home_title)
-    draft.choice(library.overview.title, Go("overview"))
+    first, *others = library.shelves
+    draft.choice(first.title, Go(f"shelf:{first.id}"))
     draft.choice(phrases.topics_title, Go("topics"))
+    draft.choice(phrases.compare_title, Go("compare"))
+    for shelf in others:
+        draft.choice(shelf.title, Go(f"shelf:{shelf.id}"))
     draft.choice(phrases.terms_title, Go("terms"))
-    draft.choice(phrases.articles_title, Go("articles"))
-    draft.choice(phrases.comfort_title, Go("comfort"))
-    draft.choice(phrases.help_title, Go("help"))
+    draft.choice(phrases.kiosk_title, Go("kiosk"))
     draft.choice(library.crisis.title, Go("crisis"))
     draft.choice(phrases.finish, Go("goodbye"))
     return draft.menu()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiosk.content.record import Record, shape
+from kiosk.content.shapes.record import Record, shape
 
 
 @shape
@@ -107,6 +107,18 @@ class SectionHeadings(Record):
 
 
 @shape
+class Domains(Record):
+    """The questions by which treatments are compared (the domains of a published decision aid, Shillington 2020)."""
+
+    works: str
+    given: str
+    effects: str
+    life: str
+    time: str
+    cost: str
+
+
+@shape
 class Phrases(Record):
     """The sentences of the kiosk's own pages, by the page or the moment where they stand."""
 
@@ -127,11 +139,47 @@ class Phrases(Record):
     topics_note: str
     """Above the list of treatments: it is not a ranking."""
     terms_title: str
-    terms_part: str
-    """Title of the further parts of the list of words: {title}, and their {first} and {last} word."""
-    more_terms: str
-    """Choice that leads to the next part of the list of words."""
-    articles_title: str
+    first_to_last: str
+    """Choice that leads to a part of the list of words: its {first} and {last} word."""
+    list_part: str
+    """Title of a part of a long list: {title} {part} {parts}."""
+    more_of_list: str
+    """Choice that leads to the next part of a list."""
+    compare_title: str
+    compare_what: str
+    """Compare page: what it is for."""
+    compare_numbers: str
+    """Compare pages: the numbers of different studies cannot be compared."""
+    compare_chosen: str
+    """Compare page, one line a treatment: {title}."""
+    compare_first: str
+    """Choice: no treatment is chosen yet."""
+    compare_second: str
+    """Choice: one treatment is chosen."""
+    compare_third: str
+    """Choice: two treatments are chosen."""
+    compare_again: str
+    """Choice: put the chosen treatments away."""
+    compare_full: str
+    """A fourth treatment was chosen."""
+    compare_next: str
+    """Choice that leads to the next question: {title}."""
+    compare_back: str
+    """Choice that leads back to all questions."""
+    compare_card: str
+    """Choice on a card."""
+    read_all: str
+    """Choice on a compare page that leads to a card: {title}."""
+    pick_title: str
+    """Title of the pages where a treatment is chosen for comparing."""
+    kiosk_title: str
+    """Choice on the home page that leads to comfort, keys and about."""
+    about_title: str
+    about_review: str
+    """About page: of {texts} texts, {signed} are signed."""
+    faults_title: str
+    """Title of the page for authors that lists what is wrong with the content."""
+    faults_note: str
     comfort_title: str
     help_title: str
     help_intro: str
@@ -148,10 +196,18 @@ class Phrases(Record):
     """Heading above the choices at the end of a page."""
     words_choice: str
     """Choice that leads to a word explained: {term}."""
+    read_more: str
+    """Choice that leads to a further page: {title}."""
     back_to_list: str
-    """Choice at the end of a card: {title} of its group."""
+    """Choice at the end of a text: {title} of its group."""
     reviewed: str
     """When a page was checked: {reviewed} {due}."""
+    past_review: str
+    """Where the date of review is past: {due}."""
+    not_signed: str
+    """Where no clinician has signed a text."""
+    signed: str
+    """Where one has: {name}."""
     term_respelling: str
     """On the page of a word, shown: {respelling}."""
     term_spoken: str
@@ -218,6 +274,8 @@ class Interface(Record):
     """The names of the keys."""
     headings: SectionHeadings
     """The headings of the sections of a card."""
+    domains: Domains
+    """The questions by which treatments are compared."""
     phrases: Phrases
     """The sentences."""
 
@@ -225,12 +283,20 @@ class Interface(Record):
 PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {
-        "terms_part": "title first last",
+        "first_to_last": "first last",
+        "list_part": "title part parts",
+        "compare_chosen": "title",
+        "compare_next": "title",
+        "read_all": "title",
+        "about_review": "texts signed",
+        "read_more": "title",
         "help_line": "keys help",
         "sources_title": "title",
         "words_choice": "term",
         "back_to_list": "title",
         "reviewed": "reviewed due",
+        "past_review": "due",
+        "signed": "name",
         "term_respelling": "respelling",
         "term_spoken": "term",
         "numbered": "number label",

@@ -1,0 +1,64 @@
+"""The shapes of crisis help: what every region says, and the numbers of each."""
+
+from __future__ import annotations
+
+import datetime
+
+from kiosk.content.shapes.record import Record, shape
+from kiosk.content.shapes.texts import Sentence
+
+
+@shape
+class CrisisLine(Record):
+    """One way to reach help now."""
+
+    name: str
+    """Who answers."""
+    contact: str
+    """What to call or text."""
+    say: str
+    """The same, with each number digit by digit."""
+    note: str
+    """When it is open, what it costs, whom it is for."""
+    facts: tuple[str, ...]
+    """Ids from facts.yaml."""
+
+
+@shape
+class Number(Record):
+    """A number to call."""
+
+    show: str
+    """As it is written: 911."""
+    say: str
+    """Digit by digit: 9, 1, 1."""
+
+
+@shape
+class Region(Record):
+    """The ways to reach help in one country or region."""
+
+    region: str
+    """The country or region where the numbers work."""
+    emergency: Number
+    """What to call when a life is in danger."""
+    lines: tuple[CrisisLine, ...]
+    """Ways to reach help, most urgent first."""
+    reviewed: datetime.date
+    """When the numbers were last checked, as 2026-11-23."""
+    review_due: datetime.date
+    """When the numbers must be checked again."""
+    reviewed_by: str = ""
+    """Who has called the numbers and signed for them; empty while nobody has."""
+
+
+@shape
+class Crisis(Record):
+    """What the page of crisis help says in every region.  {emergency} stands for the region's emergency number."""
+
+    title: str
+    """The name of the page."""
+    intro: tuple[Sentence, ...]
+    """What to read first."""
+    after: tuple[Sentence, ...]
+    """Signs to look for, and how to help another person."""

@@ -1,0 +1,166 @@
+"""The shapes of what people read: sentences, articles and treatment cards, and the groups they stand in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Literal
+
+from kiosk.content.shapes.record import Record, shape
+
+Status = Literal[
+    "approved", "approved-other-use", "cleared", "off-label", "investigational",
+    "supplement", "not-a-medicine", "not-applicable",
+]  # fmt: skip
+Unsourced = Literal["", "question", "unknown", "advice", "kiosk", "not-applicable"]
+
+SECTIONS = (
+    "what", "how", "time", "evidence", "side_effects", "serious_risks",
+    "not_for", "daily_life", "cost", "status", "unknown", "ask",
+)  # fmt: skip
+"""The sections of every card, in the order in which they are read."""
+
+
+@shape
+class Sentence(Record):
+    """One sentence, as it is shown and spoken."""
+
+    text: str
+    """The words to show.  One idea, at most 20 words."""
+    say: str = ""
+    """The words to say where they must differ, for example a phone number digit by digit."""
+    facts: tuple[str, ...] = ()
+    """Ids from facts.yaml that the sentence rests on."""
+    unsourced: Unsourced = ""
+    """Why a sentence rests on no fact: it is a question to ask, says that something is unknown, gives neutral advice,
+    speaks of the kiosk or its texts, or says why a section does not apply."""
+
+
+@shape
+class Section(Record):
+    """A heading and its sentences."""
+
+    heading: str
+    """A few words that say what follows."""
+    sentences: tuple[Sentence, ...]
+    """What stands under the heading, in reading order."""
+
+
+@shape
+class Article(Record):
+    """A longer text in sections: the overview, or an article."""
+
+    title: str
+    """The name of the page, plain words first."""
+    summary: Sentence
+    """One line for lists, at most 12 words."""
+    sections: tuple[Section, ...]
+    """The parts, in reading order."""
+    terms: tuple[str, ...]
+    """Ids from terms.yaml of words that the text explains at its end."""
+    reviewed: datetime.date
+    """When the text was last checked, as 2026-11-23."""
+    review_due: datetime.date
+    """When the text must be checked again."""
+    reviewed_by: str = ""
+    """The clinician who has checked and signed the text; empty while nobody has."""
+    more: tuple[str, ...] = ()
+    """Pages to read next, as card:esketamine or article:hope; together with the terms at most 6."""
+
+
+@shape
+class CardSections(Record):
+    """The sections of a treatment card.  None may be missing; one without facts says so in words."""
+
+    what: tuple[Sentence, ...]
+    """What it is."""
+    how: tuple[Sentence, ...]
+    """How it is done."""
+    time: tuple[Sentence, ...]
+    """How long until it may help."""
+    evidence: tuple[Sentence, ...]
+    """What studies found, always with the comparison."""
+    side_effects: tuple[Sentence, ...]
+    """Possible side effects."""
+    serious_risks: tuple[Sentence, ...]
+    """Serious risks."""
+    not_for: tuple[Sentence, ...]
+    """Who should not have it."""
+    daily_life: tuple[Sentence, ...]
+    """Work, driving and daily life."""
+    cost: tuple[Sentence, ...]
+    """Cost and access."""
+    status: tuple[Sentence, ...]
+    """Approved, cleared, off-label or investigational: where and since when."""
+    unknown: tuple[Sentence, ...]
+    """What is not known."""
+    ask: tuple[Sentence, ...]
+    """Questions to ask."""
+
+
+@shape
+class Card(Record):
+    """One treatment."""
+
+    title: str
+    """The treatment's name, plain words first."""
+    summary: Sentence
+    """One line for lists, at most 12 words."""
+    status: Status
+    """How US regulators see the treatment for depression."""
+    sections: CardSections
+    """The same sections, in the same order, on every card."""
+    terms: tuple[str, ...]
+    """Ids from terms.yaml of words that the card explains at its end."""
+    reviewed: datetime.date
+    """When the card was last checked, as 2026-11-23."""
+    review_due: datetime.date
+    """When the card must be checked again."""
+    reviewed_by: str = ""
+    """The clinician who has checked and signed the card; empty while nobody has."""
+    more: tuple[str, ...] = ()
+    """Pages to read next, as card:esketamine or article:hope; together with the terms at most 6."""
+
+
+@shape
+class Topic(Record):
+    """A group of cards."""
+
+    id: str
+    """A short name for links: small letters and hyphens."""
+    title: str
+    """What the group is called."""
+    summary: Sentence
+    """One line for lists, at most 12 words."""
+    cards: tuple[str, ...]
+    """File names of the cards without .yaml, in the order of the list."""
+
+
+@shape
+class Shelf(Record):
+    """A group of articles; each is a choice of the home page."""
+
+    id: str
+    """A short name for links: small letters and hyphens."""
+    title: str
+    """What the group is called."""
+    articles: tuple[str, ...]
+    """File names of the articles without .yaml, in the order of the list."""
+
+
+@shape
+class Topics(Record):
+    """All groups of cards and of articles, in the order of the lists."""
+
+    topics: tuple[Topic, ...]
+    """The groups of cards; at most 9."""
+    shelves: tuple[Shelf, ...]
+    """The groups of articles; at most 3."""
+
+
+@shape
+class Stock(Record):
+    """Sentences that stand on many pages, written once.  A page takes one with `- use: id`."""
+
+    sentences: Mapping[str, Sentence]
+    """The sentences by id."""

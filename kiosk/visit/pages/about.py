@@ -1,0 +1,39 @@
+"""About the kiosk; and, for authors, what is wrong with its content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.visit.page import Draft, Page, Return
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+    from kiosk.visit.visit import Visit
+
+FAULTS = "faults"
+
+
+def about(library: Library, _visit: Visit, _about: str) -> Page:
+    """Who wrote the texts, who paid, and who has checked them."""
+    phrases = library.interface.phrases
+    draft = Draft("about", phrases.numbered)
+    draft.title(phrases.about_title)
+    draft.sentences(library.pack.about)
+    draft.sentence(library.pack.authors)
+    draft.sentence(library.pack.funding)
+    draft.sentence(phrases.about_review.format(texts=library.texts, signed=library.signed))
+    draft.note(phrases.welcome_advice)
+    draft.choice(phrases.stay, Return())
+    return draft.text()
+
+
+def faults(library: Library, _visit: Visit, _about: str) -> Page:
+    """What is wrong with newer content than the one that is shown."""
+    phrases = library.interface.phrases
+    draft = Draft(FAULTS, phrases.numbered)
+    draft.title(phrases.faults_title)
+    draft.note(phrases.faults_note)
+    for fault in library.faults:
+        draft.sentence(fault)
+    draft.choice(phrases.stay, Return())
+    return draft.text()

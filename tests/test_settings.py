@@ -1,0 +1,44 @@
+"""kiosk.toml."""
+
+import pytest
+
+from kiosk.errors import BadInputError
+from kiosk.settings import Settings, load_settings
+
+REGIONS = ("canada", "ireland", "united-states")
+
+
+def test_without_a_file_everything_is_as_the_content_says():
+    assert load_settings(None, REGIONS) == Settings(region="")
+
+
+def test_an_installation_chooses_its_region(tmp_path):
+    path = tmp_path / "kiosk.toml"
+    path.write_text('# ours\nregion = "canada"\n', encoding="utf-8")
+    assert load_settings(path, REGIONS).region == "canada"
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        (b'region = "canda"\n', [(1, 1, "did you mean 'canada'?")]),
+        (b'\nregion = 7\n  regoin = "x"\n', [(2, 1, "there is no region 7"), (3, 3, "did you mean 'region'?")]),
+        (b"region = \n", [(1, 10, "this is not TOML")]),
+        (b'a = 1\nregion = "\xff"\n', [(2, 1, "is not UTF-8")]),
+        (b"[screen]\nwidth = 3\n", [(1, 2, "the setting 'screen' is not known")]),
+    ],
+)
+def test_every_fault_is_told_with_its_place(tmp_path, text, faults):
+    path = tmp_path / "kiosk.toml"
+    path.write_bytes(text)
+    with pytest.raises(BadInputError) as caught:
+        load_settings(path, REGIONS)
+    found = caught.value.faults
+    assert [(f.line, f.column) for f in found] == [(line, column) for line, column, _ in faults]
+    for fault, (_, _, words) in zip(found, faults, strict=True):
+        assert words in str(fault)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(BadInputError, match="no such file"):
+        load_settings(tmp_path / "kiosk.toml", REGIONS)

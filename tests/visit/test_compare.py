@@ -1,0 +1,124 @@
+"""Treatments side by side."""
+
+import re
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.visit.commands import Choose, Command
+from kiosk.visit.page import Role
+from kiosk.visit.pages import page
+from kiosk.visit.pages.compare import DOMAINS
+from kiosk.visit.step import step
+from kiosk.visit.visit import HOME, MOST_COMPARED, Place, Station, begin
+from tests.conftest import shipped_library
+
+
+def comparing(*cards, domain=""):
+    library = shipped_library()
+    place = Place(f"compare:{domain}" if domain else "compare")
+    return replace(begin(Station(tuple(library.themes))), compared=cards, place=place)
+
+
+def choose(library, visit, words):
+    """Take the choice with these words."""
+    choice = next(choice for choice in page(library, visit).choices if words in choice.show)
+    return step(library, visit, Choose(choice.number))
+
+
+def test_two_treatments_are_chosen_and_compared_from_home(library, visit):
+    phrases = library.interface.phrases
+    visit = choose(library, step(library, visit, Command.HOME), phrases.compare_title)
+    for topic, card in (("Ketamine and esketamine", "esketamine"), ("Brain stimulation", "tms")):
+        visit = step(library, visit, Choose(len(page(library, visit).choices) - bool(visit.compared)))
+        visit = choose(library, choose(library, visit, topic), library.cards[card].title)
+        assert visit.place.page == "compare"
+    assert visit.compared == ("esketamine", "tms")
+    answers = page(library, choose(library, visit, library.interface.domains.works))
+    headings = [item.show for item in answers.items if item.role is Role.HEADING]
+    assert headings[:2] == ["Esketamine nasal spray", library.cards["tms"].title]
+
+
+def test_a_card_leads_to_its_comparison_and_back(library, visit):
+    at_card = replace(visit, place=Place("card:ect"))
+    compared = choose(library, at_card, library.interface.phrases.compare_card)
+    assert (compared.place.page, compared.compared) == ("compare", ("ect",))
+    assert step(library, compared, Command.BACK).place.page == "card:ect"
+
+
+def test_a_fourth_treatment_is_refused_with_words_and_nothing_is_lost(library):
+    visit = comparing("ect", "tms", "ketamine")
+    after = choose(library, replace(visit, place=Place("card:lithium")), library.interface.phrases.compare_card)
+    assert after.compared == visit.compared
+    assert after.notice == library.interface.phrases.compare_full
+
+
+def test_starting_again_puts_all_away_and_the_end_of_a_visit_too(library):
+    visit = comparing("ect", "tms")
+    assert choose(library, visit, library.interface.phrases.compare_again).compared == ()
+    goodbye = replace(visit, place=Place("goodbye"))
+    assert step(library, goodbye, Choose(1)).compared == ()
+
+
+def test_the_same_treatment_is_not_compared_with_itself(library):
+    visit = comparing("ect")
+    again = choose(library, replace(visit, place=Place("card:ect")), library.interface.phrases.compare_card)
+    assert again.compared == ("ect",)
+
+
+def shares(text):
+    return re.findall(r"\d[\d,]* (?:of|in) \d[\d,]*", text)
+
+
+def looks_right(library, cards, domain):
+    shown = page(library, comparing(*cards, domain=domain))
+    roles = [item.role for item in shown.items]
+    headings = [item.show for item in shown.items if item.role is Role.HEADING]
+    assert headings[: len(cards)] == [library.cards[name].title for name in cards]
+    first_share = next((i for i, item in enumerate(shown.items) if shares(item.show)), len(roles))
+    warning = next(i for i, item in enumerate(shown.items) if item.show == library.interface.phrases.compare_numbers)
+    assert warning < first_share, "before any number stands that it cannot be compared"
+    spoken = " ".join(item.say for item in shown.items)
+    for name in cards:
+        for section in DOMAINS[domain]:
+            for sentence in getattr(library.cards[name].sections, section):
+                assert sentence.text in [item.show for item in shown.items]
+                assert (sentence.say or sentence.text) in spoken
+    assert len(shown.choices) <= 9
+    ranking = r"\b(best|better|worse|worst|winner|first choice|recommend\w*|score)\b"
+    own = [item.show for item in shown.items if item.role in (Role.TITLE, Role.NOTE, Role.CHOICE)]
+    assert not re.search(ranking, " ".join(own), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_any_two_treatments_stand_side_by_side_with_all_their_sentences(library, domain):
+    for pair in combinations(library.cards, 2):
+        looks_right(library, pair, domain)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data(), st.sampled_from(sorted(DOMAINS)))
+def test_any_three_too_in_the_order_of_choosing(data, domain):
+    library = shipped_library()
+    cards = data.draw(st.lists(st.sampled_from(sorted(library.cards)), min_size=3, max_size=3, unique=True))
+    looks_right(library, tuple(cards), domain)
+
+
+def test_the_domains_are_walked_one_after_the_other_and_lead_back(library):
+    visit = choose(library, comparing("ect", "cbt"), library.interface.domains.works)
+    seen = [visit.place.page]
+    while any("Next:" in choice.show for choice in page(library, visit).choices):
+        visit = step(library, visit, Choose(1))
+        seen.append(visit.place.page)
+    assert seen == [f"compare:{domain}" for domain in DOMAINS]
+    assert choose(library, visit, library.interface.phrases.compare_back).place.page == "compare"
+    assert step(library, visit, Command.HOME).place.page == HOME
+
+
+def test_a_question_asked_with_too_few_treatments_asks_for_them(library):
+    shown = page(library, comparing("ect", domain="works"))
+    assert library.interface.phrases.compare_second in " ".join(choice.show for choice in shown.choices)
+    assert MOST_COMPARED == 3
