@@ -1,6 +1,6 @@
 """Language folders of any size, made from the shipped one: the same files, and as many cards as asked.
 
-    python -m benchmarks.packs DIR CARDS
+python -m benchmarks.packs DIR CARDS
 """
 
 from __future__ import annotations

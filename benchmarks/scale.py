@@ -73,7 +73,8 @@ def main() -> None:
         checked = {size: measure(CHECK, pack) for size, pack in packs.items()}
         start = start_up(packs, chosen.rounds)
     floor = next((size for size in sizes if size >= LEAST), sizes[-1])
-    print(f"{'cards':>7} {'read':>9} {'a card':>10} {'memory':>9} {'check':>9} {'a card':>10} {'memory':>9} {'start-up':>10}")
+    cost = f"{'a card':>10} {'memory':>9}"
+    print(f"{'cards':>7} {'read':>9} {cost} {'check':>9} {cost} {'start-up':>10}")
     for size in sizes:
         row = f"{size:7}"
         for seconds, megabytes in (read[size], checked[size]):

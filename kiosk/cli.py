@@ -59,28 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_run_kiosk)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    check = commands.add_parser("check", help="check content and themes; list every fault with its place")
-    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="language folder, or a folder of them")
-    check.add_argument("--json", action="store_true", help="print the result as JSON")
-    check.add_argument("--shape-only", action="store_true", help="leave the editor's rules out")
-    check.set_defaults(run=_check)
+    from kiosk.authoring import commands as authoring
 
-    trace = commands.add_parser("trace", help="print each sentence of a text with its facts and their sources")
-    trace.add_argument("text", help="a card, or an id from `kiosk pages` as article:hope, term:remission, crisis")
-    trace.set_defaults(run=_trace)
-
-    new = commands.add_parser("new", help="write the skeleton of a card or an article, to be filled in")
-    new.add_argument("kind", choices=("card", "article"))
-    new.add_argument("name", help="small letters, digits and hyphens, as light-therapy")
-    new.set_defaults(run=_new)
-
-    watch = commands.add_parser("watch", help="run the kiosk and show each change of the content, and each fault, at once")
+    authoring.add_to(commands)
+    watch = commands.add_parser(
+        "watch", help="run the kiosk and show each change of the content, and each fault, at once"
+    )
     watch.set_defaults(run=_watch)
-
-    schema = commands.add_parser("schema", help="print the JSON Schema of a kind of content file")
-    schema.add_argument("kind", nargs="?", help="card, article, terms ...; all kinds in one object if left out")
-    schema.add_argument("--write", type=Path, metavar="DIR", help="write one file a kind into DIR instead")
-    schema.set_defaults(run=_schema)
 
     commands.add_parser("pages", help="list the ids of all pages").set_defaults(run=_pages)
 
@@ -94,83 +79,18 @@ def _parser() -> argparse.ArgumentParser:
 # -- content
 
 
-def _folders(chosen: argparse.Namespace) -> tuple[Path, Path]:
-    from kiosk.content.shipped import content_folder, themes_folder
-
-    return chosen.content or content_folder() / "en", chosen.themes or themes_folder()
-
-
 def _library(chosen: argparse.Namespace) -> Library:
     from kiosk.content import compiled
+    from kiosk.content.shipped import folders
 
-    return compiled.load(*_folders(chosen))
-
-
-def _check(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
-    from kiosk.authoring.check import check
-    from kiosk.content.shipped import content_folder
-
-    _, themes = _folders(chosen)
-    folders = _language_folders(chosen.folder or content_folder())
-    found = check(folders, themes, editor=not chosen.shape_only)
-    if chosen.json:
-        listed = [{name: getattr(fault, name) for name in fault.__slots__} for fault in found.faults]
-        print(json.dumps({"ok": not found.errors, "cards": found.cards, "faults": listed}, indent=2))
-    else:
-        for fault in found.faults:
-            print(fault)
-        print(found.summary)
-    return 1 if found.errors else 0
-
-
-def _language_folders(folder: Path) -> list[Path]:
-    """The folder itself where it is a language folder or nothing at all, else the language folders in it."""
-    inside = sorted(path.parent for path in folder.glob("*/pack.yaml"))
-    return inside if inside and not (folder / "pack.yaml").exists() else [folder]
-
-
-def _trace(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
-    from kiosk.authoring.trace import trace, traceable
-
-    library = _library(chosen)
-    page_id = f"card:{chosen.text}" if chosen.text in library.cards else chosen.text
-    if page_id not in traceable(library):
-        from kiosk.content.nearest import did_you_mean
-
-        names = [*library.cards, *traceable(library)]
-        parser.error(f"there is no text {chosen.text!r}; {did_you_mean(chosen.text, names, '`kiosk pages` lists them')}")
-    print("\n".join(trace(library, page_id)))
-    return 0
-
-
-def _new(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
-    from kiosk.authoring.skeleton import write_skeleton
-
-    folder, _ = _folders(chosen)
-    print(write_skeleton(folder, chosen.kind, chosen.name))
-    return 0
+    return compiled.load(*folders(chosen.content, chosen.themes))
 
 
 def _watch(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     from kiosk.authoring.watch import changes
+    from kiosk.content.shipped import folders
 
-    return _run_kiosk(chosen, parser, changes(*_folders(chosen)))
-
-
-def _schema(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
-    from kiosk.content.schema import KINDS, json_schema
-
-    if chosen.kind and chosen.kind not in KINDS:
-        parser.error(f"there is no kind {chosen.kind!r}; the kinds are {', '.join(KINDS)}")
-    kinds = [chosen.kind] if chosen.kind else list(KINDS)
-    texts = {kind: json_schema(kind) for kind in kinds}
-    if chosen.write:
-        chosen.write.mkdir(parents=True, exist_ok=True)
-        for kind, schema in texts.items():
-            (chosen.write / f"{kind}.json").write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
-    else:
-        print(json.dumps(texts[chosen.kind] if chosen.kind else texts, indent=2))
-    return 0
+    return _run_kiosk(chosen, parser, changes(*folders(chosen.content, chosen.themes)))
 
 
 def _pages(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:

@@ -51,7 +51,8 @@ def _syntax(file: str, message: str) -> Fault:
     found = re.search(r" \(at line (\d+), column (\d+)\)", message)
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     problem = message[: found.start()] if found else message
-    return Fault(file, line, column, f"this is not TOML: {problem.lower()}", 'settings as  region = "canada"', "mend it")
+    problem = f"this is not TOML: {problem.lower()}"
+    return Fault(file, line, column, problem, 'settings as  region = "canada"', "mend the line")
 
 
 def _fault(file: str, text: str, key: str, value: object, regions: Collection[str]) -> Fault | None:

@@ -22,6 +22,9 @@ ALLOWED = {
     "kiosk.content.loader": {"pydantic", "yaml"},
     "kiosk.content.themes": {"pydantic", "yaml"},
     "kiosk.content.links": {"yaml"},
+    "kiosk.content.editorial.settings": {"pydantic", "yaml"},
+    "kiosk.authoring.check": {"pydantic", "yaml"},
+    "kiosk.authoring.watch": {"pydantic", "yaml"},
     "kiosk.content.marks": {"yaml"},
     "kiosk.voice.driver": {"pyttsx3", "espeakng_loader"},
     "kiosk.voice.espeak": {"espeakng_loader"},
@@ -73,4 +76,4 @@ def test_the_wheel_carries_content_themes_and_fonts_and_finds_them_away_from_the
     run = [sys.executable, "-I", "-c", code]
     done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.count(str(installed)) == 2
-    assert "in order: 11 cards" in done.stdout
+    assert "in order: 44 cards" in done.stdout

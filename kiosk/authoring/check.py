@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.content import loader
 from kiosk.content.editorial import rules
 from kiosk.content.editorial.settings import load_settings
+from kiosk.content.editorial.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,9 +44,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def check(
-    folders: Iterable[Path], themes: Path, *, editor: bool = True, today: datetime.date | None = None
-) -> Found:
+def check(folders: Iterable[Path], themes: Path, *, editor: bool = True, today: datetime.date | None = None) -> Found:
     """Check some language folders and the themes, with the editor's rules or without."""
     faults: dict[Fault, None] = {}
     cards = sentences = 0
@@ -55,7 +54,7 @@ def check(
         if reading.library is None or reading.stock is None:
             continue
         cards += len(reading.library.cards)
-        pages = rules.texts(reading.library, reading.stock, reading.trees)
+        pages = texts(reading.library, reading.stock, reading.trees)
         sentences += sum(1 for text in pages for _ in text.sentences if text.name != "interface")
         if editor:
             settings, found = load_settings(folder)

@@ -23,7 +23,7 @@ async def changes(folder: Path, themes: Path) -> AsyncIterator[Library]:
     """A library after each change of the files.  Its `faults` tell what is wrong with them now."""
     last = await asyncio.to_thread(compiled.load, folder, themes)
     paths = [path for path in (folder, themes, folder.resolve().parent / "editorial.yaml") if path.exists()]
-    async for _ in awatch(*paths, raise_interrupt=False):
+    async for _ in awatch(*paths):
         last = await asyncio.to_thread(reload, last, folder, themes)
         yield last
 

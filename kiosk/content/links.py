@@ -12,11 +12,11 @@ from kiosk.content.nearest import did_you_mean
 from kiosk.content.shapes.interface import PLACEHOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kiosk.content.library import Library
     from kiosk.content.marks import Tree, Where
-    from kiosk.content.shapes.texts import Article, Card, Stock
+    from kiosk.content.shapes.texts import Article, Card, Shelf, Stock, Topic
     from kiosk.errors import Fault
 
 MOST_LINKS = 6
@@ -70,13 +70,17 @@ def _names(trees: Mapping[str, Tree], folder: str) -> set[str]:
 
 def _topics(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
     yield from _crowded(trees["topics"], ("topics",), "topics", len(library.topics), MOST_TOPICS)
-    lists = {("topics", t, "cards"): topic.cards for t, topic in enumerate(library.topics)}
+    lists: dict[Where, tuple[str, ...]] = {
+        ("topics", t, "cards"): topic.cards for t, topic in enumerate(library.topics)
+    }
     yield from _listed(trees, "card", lists)
 
 
 def _shelves(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
     yield from _crowded(trees["topics"], ("shelves",), "shelves", len(library.shelves), MOST_SHELVES)
-    lists = {("shelves", s, "articles"): shelf.articles for s, shelf in enumerate(library.shelves)}
+    lists: dict[Where, tuple[str, ...]] = {
+        ("shelves", s, "articles"): shelf.articles for s, shelf in enumerate(library.shelves)
+    }
     yield from _listed(trees, "article", lists)
 
 
@@ -174,7 +178,8 @@ def _ids(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
     for name in library.glossary.terms:
         if not NAME.fullmatch(name):
             yield trees["terms"].fault(("terms", name), f"{name!r} is not an id", expected, "rename it", of_key=True)
-    for key, groups in (("topics", library.topics), ("shelves", library.shelves)):
+    lists: dict[str, Sequence[Topic | Shelf]] = {"topics": library.topics, "shelves": library.shelves}
+    for key, groups in lists.items():
         ids = Counter(group.id for group in groups)
         for i, group in enumerate(groups):
             if ids[group.id] > 1:

@@ -94,9 +94,16 @@ def _read_text(path: Path, shown_as: str) -> tuple[str, Fault | None]:
 def _syntax_fault(file: str, error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "nesting depth" in str(error.problem):
+        return _too_deep(file, (line, column))
     problem = f"this is not YAML: {error.problem or error.context or 'it cannot be read'}"
     remedy = "look at the indentation, and put a text with : or # or quotes in it between double quotes"
     return Fault(file, line, column, problem, "keys, lists and text", remedy)
+
+
+def _too_deep(file: str, place: tuple[int, int]) -> Fault:
+    most = f"at most {MAX_DEPTH} levels"
+    return Fault(file, *place, "the file is nested too deeply", most, "look at the indentation")
 
 
 def _letter_fault(file: str, text: str) -> Fault:
@@ -192,12 +199,8 @@ class _Builder:
 
     def _open(self, value: list[Value] | dict[str, Value], place: tuple[int, int]) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            self._refuse(
-                place,
-                "the file is nested too deeply",
-                f"at most {MAX_DEPTH} levels",
-                "look at the indentation",
-            )
+            self.faults.append(_too_deep(self.tree.file, place))
+            self.stop = True
             return
         if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
             self._refuse(place, "a key must be text, not a list or a mapping", "a word", "quote the key")

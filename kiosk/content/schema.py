@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kiosk.content.shapes.record import Record
     from kiosk.errors import Fault
 
+MOST_FAULTS = 200
+"""What is told of one file: more would bury the rest."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS: Mapping[str, type[Record]] = {
     "pack": pack.Pack,
@@ -54,9 +56,13 @@ def json_schema(kind: str) -> dict[str, Any]:
     shapes = schema.get("$defs", {})
     if "Sentence" in shapes and kind != "stock":
         use = {"type": "string", "description": "The id of a sentence in stock.yaml, instead of a text."}
-        only_use = {"type": "object", "properties": {stock.KEY: use}, "required": [stock.KEY]}
-        only_use |= {"additionalProperties": False, "description": "A sentence of the stock."}
-        shapes["StockSentence"] = only_use
+        shapes["StockSentence"] = {
+            "description": "A sentence of the stock.",
+            "type": "object",
+            "properties": {stock.KEY: use},
+            "required": [stock.KEY],
+            "additionalProperties": False,
+        }
         for shape in (schema, *shapes.values()):
             for part in shape.get("properties", {}).values():
                 if part.get("items") == {"$ref": "#/$defs/Sentence"}:
@@ -77,9 +83,19 @@ def validate(tree: Tree, kind: str) -> tuple[Any, list[Fault]]:
         value = _adapter(kind).validate_python(tree.value)
     except ValidationError as error:
         told = {(fault.line, fault.column) for fault in faults}
-        found = [_fault(tree, kind, detail) for detail in error.errors(include_url=False)]
-        return None, faults + [fault for fault in found if (fault.line, fault.column) not in told]
-    return None if faults else value, faults
+        details = error.errors(include_url=False, include_context=True)
+        found = [_fault(tree, kind, detail) for detail in details[:MOST_FAULTS]]
+        faults += [fault for fault in found if (fault.line, fault.column) not in told]
+        return None, _few(tree, faults, max(len(faults), len(details)))
+    return None if faults else value, _few(tree, faults, len(faults))
+
+
+def _few(tree: Tree, faults: list[Fault], count: int) -> list[Fault]:
+    """The faults; of a file that is full of them, the first, and how many more there are."""
+    if count <= MOST_FAULTS:
+        return faults
+    problem = f"there are {count - MOST_FAULTS:,} more faults in this file"
+    return [*faults[:MOST_FAULTS], tree.fault((), problem, "a file of this kind", "mend these first")]
 
 
 def _holes(value: object, where: Where) -> Iterator[Where]:
@@ -143,10 +159,10 @@ def _noun(value: object) -> str:
     return "group of keys" if isinstance(value, dict) else "list" if isinstance(value, list) else "text"
 
 
-def _siblings(value: object, where: Where) -> list[str]:
+def _siblings(value: object, where: Where) -> Mapping[str, object]:
     for step in where:
         value = value[step] if isinstance(value, (dict, list)) else None  # type: ignore[index]
-    return list(value) if isinstance(value, dict) else []
+    return value if isinstance(value, dict) else {}
 
 
 def _known_keys(shape: Any, where: Where) -> list[str]:

@@ -17,6 +17,11 @@ def content_folder() -> Path:
     return _folder("content")
 
 
+def folders(content: Path | None, themes: Path | None) -> tuple[Path, Path]:
+    """The language folder and the folder of themes: those that are named, else the shipped ones."""
+    return content or content_folder() / "en", themes or themes_folder()
+
+
 def themes_folder() -> Path:
     """The folder of colour themes, one YAML file each."""
     return _folder("themes")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from kiosk.content.shapes.interface import Interface, KeyWords
+    from kiosk.content.shapes.commands import KeyWords
+    from kiosk.content.shapes.interface import Interface
 
 
 class Command(StrEnum):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kiosk.content.shapes.interface import Phrases
     from kiosk.content.library import Library
+    from kiosk.content.shapes.interface import Phrases
     from kiosk.visit.page import Page
     from kiosk.visit.speaking import Report
     from kiosk.visit.visit import Visit

@@ -11,7 +11,8 @@ from tests.conftest import edit
 
 
 @pytest.mark.parametrize(
-    ("kind", "old", "new"), [("card", "cards: [tms,", "cards: [music, tms,"), ("article", "articles: [", "articles: [music, ")]
+    ("kind", "old", "new"),
+    [("card", "cards: [tms,", "cards: [music, tms,"), ("article", "articles: [", "articles: [music, ")],
 )
 def test_a_skeleton_passes_the_schema_and_is_listed_by_one_more_word(pack, kind, old, new):
     told = write_skeleton(pack, kind, "music")

@@ -7,10 +7,12 @@ from kiosk.authoring.trace import sentences, trace, traceable
 
 def test_a_sentence_is_followed_by_its_facts_and_each_fact_by_its_sources(library):
     lines = list(trace(library, "card:esketamine"))
-    at = lines.index("\nEsketamine is one half of the ketamine molecule.")
-    assert lines[at + 1].startswith("    TX-ESK-01 (verified): Esketamine is one half of the ketamine molecule")
-    source = library.facts["TX-ESK-01"].sources[0]
-    assert lines[at + 2] == f"        {source}: {library.sources[source].citation}"
+    sentence = library.cards["esketamine"].sections.what[0]
+    at = lines.index(f"\n{sentence.text}")
+    fact = library.facts[sentence.facts[0]]
+    assert lines[at + 1] == f"    {sentence.facts[0]} ({fact.confidence}): {fact.claim}"
+    cited = [f"        {source}: {library.sources[source].citation}" for source in fact.sources]
+    assert lines[lines.index(cited[0], at) :][: len(cited)] == cited
 
 
 def test_a_sentence_without_facts_says_why(library):

@@ -5,6 +5,8 @@ import os
 import pickle
 import stat
 import time
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 
 import pytest
 
@@ -17,9 +19,13 @@ from tests.conftest import edit
 THEMES = themes_folder()
 
 
-def whole(library) -> bytes:
-    """Everything in a library, every card read."""
-    return pickle.dumps((library, dict(library.cards)))
+def whole(value):
+    """Everything in a library as plain values, every card read."""
+    if is_dataclass(value):
+        return {field.name: whole(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: whole(inner) for key, inner in value.items()}
+    return [whole(inner) for inner in value] if isinstance(value, tuple) else value
 
 
 @pytest.fixture(autouse=True)

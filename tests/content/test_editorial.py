@@ -12,7 +12,7 @@ from tests.conftest import edit
 
 TODAY = datetime.date(2026, 11, 26)
 CARD = "cards/esketamine.yaml"
-SPRAY = "    - text: Esketamine is one half of the ketamine molecule.\n      facts: [TX-ESK-01]\n"
+WHAT = "  what:\n"
 
 
 def found_in(pack, today=TODAY):
@@ -50,13 +50,15 @@ BROKEN = {
     "R11": line_of("The spray helps."),
     "R13": line_of("About 99 of 100 people liked it, and 8 of 100 on a dummy spray.", facts="[TX-ESK-07]"),
     "R15": line_of("The spray is cleared.", facts="[TX-ESK-01]"),
-    "R17": SPRAY,
+    "R17": line_of(
+        "A medicine sold under its drug name (generic) is usually cheaper than the brand.", facts="[GLO-28]"
+    ),
 }
 
 
 @pytest.mark.parametrize("code", BROKEN)
 def test_a_broken_sentence_is_told_at_its_line_with_code_and_reason(pack, code):
-    line = edit(pack / CARD, SPRAY, SPRAY + BROKEN[code]) + 2
+    line = edit(pack / CARD, WHAT, WHAT + BROKEN[code]) + 1
     reason = next(rule.reason for rule in RULES if rule.code == code)
     found = [fault for fault in found_in(pack) if fault.code == code]
     assert [(fault.line, fault.reason) for fault in found] == [(line, reason)]
@@ -76,13 +78,13 @@ def test_a_broken_sentence_is_told_at_its_line_with_code_and_reason(pack, code):
     ],
 )
 def test_a_sentence_that_claims_to_state_no_fact_is_looked_at(pack, sentence):
-    edit(pack / CARD, SPRAY, SPRAY + sentence)
+    edit(pack / CARD, WHAT, WHAT + sentence)
     assert [fault.code for fault in found_in(pack)] == ["R11"]
 
 
 def test_a_section_that_is_too_hard_is_told(pack):
     hard = line_of("Administration necessitates specialised institutional supervision.", facts="[TX-ESK-01]")
-    edit(pack / CARD, SPRAY, SPRAY + hard * 9)
+    edit(pack / CARD, WHAT, WHAT + hard * 9)
     found = [str(fault) for fault in found_in(pack) if fault.code == "R1"]
     assert any("the section 'what' has reading grade" in fault for fault in found)
 
@@ -111,7 +113,11 @@ def test_a_card_past_its_date_fails_and_says_since_when(pack):
 
 def test_a_source_and_a_stock_sentence_that_nobody_uses_are_warnings(pack):
     edit(pack / "sources.yaml", "sources:\n", 'sources:\n  nobody2026:\n    citation: "Nobody 2026."\n')
-    edit(pack / "stock.yaml", "sentences:\n", "sentences:\n  lonely:\n    text: Nobody uses this.\n    unsourced: kiosk\n")
+    edit(
+        pack / "stock.yaml",
+        "sentences:\n",
+        "sentences:\n  lonely:\n    text: Nobody uses this.\n    unsourced: kiosk\n",
+    )
     found = found_in(pack)
     assert [(fault.code, fault.warning) for fault in found] == [("R18", True), ("R18", True)]
     assert check([pack], themes_folder(), today=TODAY).errors == 0
@@ -129,7 +135,7 @@ def test_a_page_on_suicide_says_where_help_is(pack):
 
 
 def test_each_rule_can_be_switched_off_or_made_a_warning(pack):
-    edit(pack / CARD, SPRAY, SPRAY + BROKEN["R6"])
+    edit(pack / CARD, WHAT, WHAT + BROKEN["R6"])
     edit(pack.parent / "editorial.yaml", "banned_words: error", "banned_words: warning")
     assert [fault.warning for fault in found_in(pack)] == [True]
     edit(pack.parent / "editorial.yaml", "banned_words: warning", "banned_words: off")
@@ -152,7 +158,7 @@ def test_an_exception_that_is_not_needed_any_more_is_told(pack):
 
 def test_faults_of_shape_do_not_hide_broken_rules_in_other_files(pack):
     edit(pack / "cards/tms.yaml", "summary:", "sumary:")
-    edit(pack / CARD, SPRAY, SPRAY + BROKEN["R6"])
+    edit(pack / CARD, WHAT, WHAT + BROKEN["R6"])
     found = found_in(pack)
     assert any("'sumary' is not known" in str(fault) for fault in found)
     assert "R6" in [fault.code for fault in found]

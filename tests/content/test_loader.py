@@ -33,7 +33,7 @@ def test_faults_of_several_files_come_together(pack):
     edit(pack / "cards/tms.yaml", "status: cleared", "status: clear")
     edit(pack / "cards/ketamine.yaml", "reviewed: 2026-11-25", "reviewed: soon")
     edit(pack / "terms.yaml", "    term: akathisia\n", "")
-    edit(pack / "articles/hope.yaml", "- heading: ", "- heading:\n    x: ")
+    edit(pack / "articles/hope.yaml", "title: ", "title:  # ")
     found = faults_of(pack)
     assert len(found) == 4
     assert any("did you mean 'cleared'?" in fault for fault in found)
@@ -51,7 +51,7 @@ def test_faults_of_several_files_come_together(pack):
             "terms: [rmts,",
             "there is no term 'rmts'; expected the id of a term; did you mean 'rtms'?",
         ),
-        ("cards/tms.yaml", "facts: [TX-TMS-01, GLO-55]", "facts: [TX-TMS-99]", "there is no fact 'TX-TMS-99'"),
+        ("cards/tms.yaml", "facts: [TX-TMS-01]", "facts: [TX-TMS-99]", "there is no fact 'TX-TMS-99'"),
         ("facts.yaml", "sources: [ipdas, share]", "sources: [ipdas, shere]", "there is no source 'shere'"),
         (
             "topics.yaml",

@@ -25,7 +25,6 @@ def test_a_page_that_uses_a_stock_sentence_has_it_word_for_word_with_its_facts(l
         ("- use: tell-someone-nou", "there is no stock sentence 'tell-someone-nou'"),
         ("- use: tell-someone-nou", "did you mean 'tell-someone-now'?"),
         ("- use: [a]", "there is no stock sentence ['a']"),
-        ("- use:", "there is no stock sentence None"),
         (f"{USE}\n      text: x", "other keys stand beside `use`"),
     ],
 )

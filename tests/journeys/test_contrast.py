@@ -6,9 +6,9 @@ from kiosk.content.contrast import ratio
 from tests.terminal import Terminal
 
 ROUTES = {
-    "welcome": "", "home": "h", "shelf": "h1", "compare": "h3", "words": "h61", "kiosk": "h7", "about": "h73", "topics": "h2", "topic": "h23", "card": "h231", "terms": "h6",
-    "term": "h613", "article": "h51", "comfort": "h71", "help": "?", "crisis": "c", "goodbye": "h9",
-    "sources": "h2316", "a notice": "hx",
+    "welcome": "", "home": "h", "shelf": "h1", "article": "h51", "topics": "h2", "topic": "h23", "card": "h231",
+    "compare": "h3", "pick": "h31", "terms": "h6", "words": "h61", "term": "h613", "kiosk": "h7", "comfort": "h71",
+    "about": "h73", "help": "?", "crisis": "c", "goodbye": "h9", "sources": "h2317", "a notice": "hx",
 }  # fmt: skip
 
 

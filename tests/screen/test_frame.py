@@ -51,7 +51,7 @@ page_names = st.sampled_from(
         "card:antipsychotic-add-on",
         "terms",
         "term:tardive-dyskinesia",
-        "articles",
+        "compare",
         "article:first-medicines",
         "sources:card:tms",
         "crisis",

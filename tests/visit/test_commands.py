@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from kiosk.content.shapes.interface import Commands, Keys
+from kiosk.content.shapes.commands import Commands, Keys
 from kiosk.visit.commands import DEFAULT_KEYS, Command, table
 
 

@@ -106,7 +106,11 @@ def test_every_choice_has_a_digit_and_leads_somewhere(walk: Walk, library: Libra
         assert len(shown.choices) <= 9, f"{shown.id} has more choices than digits"
         for choice in shown.choices:
             after = walk.take(visit, Choose(choice.number))
-            changed = (after.place.page, after.comfort, after.compared) != (visit.place.page, visit.comfort, visit.compared)
+            changed = (after.place.page, after.comfort, after.compared) != (
+                visit.place.page,
+                visit.comfort,
+                visit.compared,
+            )
             changed = changed or after.notice
             finished = shown.id == "goodbye" and after == begin(visit.station)
             assert changed or finished, f"{choice.show} on {shown.id} does nothing"

@@ -16,7 +16,8 @@ def test_every_entry_stands_once_in_order_and_no_part_has_more_choices_than_digi
     entries = [(f"entry {i}", Go(f"card:{i}")) for i in range(count)]
     seen = []
     for page_id in part_ids("topic:x", count):
-        shown = part(library, page_id, "Title", entries)
+        shown = part(library, "topic:x", page_id.removeprefix("topic:x").strip(":"), "Title", entries)
+        assert shown.id == page_id
         assert 1 <= len(shown.choices) <= DIGITS
         seen += [choice.target.page for choice in shown.choices if choice.target.page.startswith("card:")]
     assert seen == [f"card:{i}" for i in range(count)]
@@ -24,14 +25,14 @@ def test_every_entry_stands_once_in_order_and_no_part_has_more_choices_than_digi
 
 def test_each_part_leads_to_the_next_and_says_which_it_is(library):
     entries = [(f"entry {i}", Go(f"card:{i}")) for i in range(20)]
-    first = part(library, "topic:x", "Title", entries)
+    first = part(library, "topic:x", "", "Title", entries)
     assert first.title == "Title, part 1 of 3"
     assert first.choices[-1].target == Go("topic:x:2")
-    assert part(library, "topic:x:3", "Title", entries).title == "Title, part 3 of 3"
+    assert part(library, "topic:x", "3", "Title", entries).title == "Title, part 3 of 3"
 
 
 def test_nine_fit_on_one_page_without_a_part(library):
-    shown = part(library, "topic:x", "Title", [(f"entry {i}", Go(f"card:{i}")) for i in range(9)])
+    shown = part(library, "topic:x", "", "Title", [(f"entry {i}", Go(f"card:{i}")) for i in range(9)])
     assert (shown.title, len(shown.choices)) == ("Title", 9)
 
 

@@ -88,7 +88,7 @@ def test_a_page_on_the_way_back_is_returned_to_and_the_way_does_not_grow(library
 def test_finishing_puts_everything_back(library, visit):
     comfortable = go(library, visit, Command.HOME, Command.BIGGER, Command.THEME, Command.SPEECH, Command.LOUDER)
     assert comfortable.comfort != visit.comfort
-    finished = go(library, comfortable, Choose(8), Choose(1))
+    finished = go(library, comfortable, Choose(9), Choose(1))
     assert finished == visit
 
 
@@ -112,7 +112,7 @@ def test_where_no_voice_works_the_comfort_page_offers_nothing_for_it(library, vi
 
 def test_goodbye_can_be_left_without_finishing(library, visit):
     home = go(library, visit, Command.HOME, Command.BIGGER)
-    stayed = go(library, home, Choose(8), Choose(2))
+    stayed = go(library, home, Choose(9), Choose(2))
     assert (stayed.place.page, stayed.comfort) == (HOME, home.comfort)
 
 
@@ -201,7 +201,7 @@ def test_a_number_that_is_not_there_is_named(library, visit):
 
 def test_a_touch_on_a_choice_takes_it_and_on_a_line_only_moves_there(library, card):
     assert go(library, card, Pick("sentence-3")).place == Place(card.place.page, "sentence-3")
-    assert go(library, card, Pick("choice-1")).place.page.startswith("term:")
+    assert go(library, card, Pick("choice-1")).place.page.startswith(("card:", "term:"))
 
 
 def test_an_unknown_key_says_what_to_press(library, visit):
@@ -276,5 +276,5 @@ def test_whatever_happens_the_visit_stays_whole(chosen):
 def test_whatever_was_done_finishing_leaves_nothing_of_it(chosen):
     library = shipped_library()
     visit = go(library, begin(Station(tuple(library.themes))), *chosen)
-    finished = go(library, visit, Command.HOME, Choose(8), Choose(1))
+    finished = go(library, visit, Command.HOME, Choose(9), Choose(1))
     assert finished == begin(visit.station)

@@ -34,7 +34,7 @@ def test_a_move_says_only_the_line(library, visit, said):
 
 
 def test_select_on_a_line_reads_on_from_there(library, visit, said):
-    there = step(library, step(library, visit, Command.HOME), Choose(1))
+    there = step(library, step(library, step(library, visit, Command.HOME), Choose(1)), Choose(1))
     there = step(library, step(library, there, Command.DOWN), Command.SELECT)
     items = page(library, there).items
     assert said(there) == [*(item.say for item in items[1:]), library.interface.phrases.page_ends]
@@ -53,8 +53,8 @@ def test_more_below_is_said_behind_the_last_line_on_view(library, visit, said):
 def test_a_notice_is_said_alone_and_before_reading_goes_on(library, visit, said):
     quiet = replace(visit, reading=False)
     assert said(step(library, quiet, Command.BIGGER)) == ["Letters: size 2 of 5."]
-    reading = step(library, step(library, visit, Command.HOME), Heard("home", "choice-7"))
-    assert said(step(library, reading, Command.LOUDER)) == ["Volume: 8 of 10.", "7. Help right now", "8. I am finished"]
+    reading = step(library, step(library, visit, Command.HOME), Heard("home", "choice-8"))
+    assert said(step(library, reading, Command.LOUDER)) == ["Volume: 8 of 10.", "8. Help right now", "9. I am finished"]
 
 
 def test_with_the_voice_off_nothing_is_said_but_that_it_is_off(library, visit, said):
@@ -72,12 +72,12 @@ def test_where_no_voice_works_nothing_is_said(library, visit, said):
 def test_coming_back_to_a_page_says_where_and_then_the_line(library, visit, said):
     there = step(library, step(library, visit, Command.HOME), Heard("home", "choice-3"))
     back = step(library, step(library, there, Command.CRISIS), Command.BACK)
-    assert said(back) == ["What would help you now?", "3. Words explained"]
+    assert said(back) == ["What would help you now?", "3. Compare treatments"]
 
 
 def test_repeat_says_the_line_again(library, visit, said):
     there = step(library, step(library, visit, Command.HOME), Heard("home", "choice-3"))
-    assert said(step(library, there, Command.REPEAT)) == ["3. Words explained"]
+    assert said(step(library, there, Command.REPEAT)) == ["3. Compare treatments"]
 
 
 def test_spoken_words_are_tied_to_shown_ones_where_they_are_the_same():

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from kiosk.content.shapes.texts import Sentence
     from kiosk.errors import Fault
 
-_SHARE = re.compile(r"\b(?:\d[\d,]*|one|two|three|half)(?: (?:to|or) \d+)? (?:of|in|out of) (?:every |about )?\d[\d,]*\b")
+_SHARE = re.compile(
+    r"\b(?:\d[\d,]*|one|two|three|half)(?: (?:to|or) \d+)? (?:of|in|out of) (?:every |about )?\d[\d,]*\b"
+)
 _OF = re.compile(r"\b(of|in|every|each|about|per|among) 1(?:0{1,2}(?:,000)?|,000)(?!,?\d)", re.IGNORECASE)
 """What a share is taken of: 22 of 100."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

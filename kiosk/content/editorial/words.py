@@ -137,4 +137,6 @@ def pronunciations(desk: Desk) -> Iterator[Fault]:
         if entry.kind == "medicine" and word.lower() not in listed:
             problem = f"the medicine {word!r} is not listed for the editor"
             where = ("words", word)
-            yield desk.trees["pronunciation"].fault(where, problem, "a name under medicines", "add it to editorial.yaml")
+            yield desk.trees["pronunciation"].fault(
+                where, problem, "a name under medicines", "add it to editorial.yaml"
+            )

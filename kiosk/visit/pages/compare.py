@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.page import Compare, CompareNone, Draft, Go, Page
+from kiosk.visit.page import Compare, CompareNone, Draft, Go, Page, Target
 from kiosk.visit.pages import lists
 from kiosk.visit.visit import MOST_COMPARED
 
@@ -73,11 +73,12 @@ def _answers(library: Library, visit: Visit, domain: str) -> Page:
     return draft.text()
 
 
-def pick(library: Library, visit: Visit, about: str) -> Page:
+def pick(library: Library, _visit: Visit, about: str) -> Page:
     """The treatments that can be compared, by topic."""
     phrases = library.interface.phrases
     if not about:
-        return lists.part(library, "pick", phrases.pick_title, lists.topic_entries(library, "pick"))
-    topic = next(topic for topic in library.topics if topic.id == about.partition(":")[0])
-    entries = [(lists.card_label(library, name), Compare(name)) for name in topic.cards]
-    return lists.part(library, f"pick:{about}", topic.title, entries)
+        return lists.part(library, "pick", "", phrases.pick_title, lists.topic_entries(library, "pick"))
+    topic_id, _, number = about.partition(":")
+    topic = next(topic for topic in library.topics if topic.id == topic_id)
+    entries: list[tuple[str, Target]] = [(lists.card_label(library, name), Compare(name)) for name in topic.cards]
+    return lists.part(library, f"pick:{topic_id}", number, topic.title, entries)

@@ -25,18 +25,18 @@ def part_ids(page_id: str, entries: int) -> tuple[str, ...]:
     return (page_id, *(f"{page_id}:{part}" for part in range(2, parts + 1)))
 
 
-def part(library: Library, page_id: str, title: str, entries: Sequence[tuple[str, Target]], note: str = "") -> Page:
-    """The part of a list that `page_id` names."""
+def part(
+    library: Library, list_id: str, number: str, title: str, entries: Sequence[tuple[str, Target]], note: str = ""
+) -> Page:
+    """One part of a list: the first for an empty number, then "2", "3" ..."""
     phrases = library.interface.phrases
-    base, _, number = page_id.rpartition(":")
-    whole = page_id if not number.isdigit() else base
-    parts = part_ids(whole, len(entries))
-    index = parts.index(page_id)
-    draft = Draft(page_id, phrases.numbered)
+    parts = part_ids(list_id, len(entries))
+    index = int(number or 1) - 1
+    draft = Draft(parts[index], phrases.numbered)
     draft.title(phrases.list_part.format(title=title, part=index + 1, parts=len(parts)) if len(parts) > 1 else title)
     if note:
         draft.note(note)
-    last = page_id == parts[-1]
+    last = index == len(parts) - 1
     start = index * (DIGITS - 1)
     for label, target in entries[start:] if last else entries[start : start + DIGITS - 1]:
         draft.choice(label, target)
@@ -48,7 +48,7 @@ def part(library: Library, page_id: str, title: str, entries: Sequence[tuple[str
 def topics(library: Library, _visit: Visit, _about: str) -> Page:
     """The groups of treatments."""
     phrases = library.interface.phrases
-    return part(library, "topics", phrases.topics_title, topic_entries(library, "topic"), phrases.topics_note)
+    return part(library, "topics", "", phrases.topics_title, topic_entries(library, "topic"), phrases.topics_note)
 
 
 def topic_entries(library: Library, kind: str) -> list[tuple[str, Target]]:
@@ -67,9 +67,10 @@ def topic_ids(library: Library, kind: str) -> tuple[str, ...]:
 
 def topic(library: Library, _visit: Visit, about: str) -> Page:
     """The treatments of one group."""
-    found = next(topic for topic in library.topics if topic.id == about.partition(":")[0])
-    entries = [(card_label(library, name), Go(f"card:{name}")) for name in found.cards]
-    return part(library, f"topic:{about}", found.title, entries)
+    topic_id, _, number = about.partition(":")
+    found = next(topic for topic in library.topics if topic.id == topic_id)
+    entries: list[tuple[str, Target]] = [(card_label(library, name), Go(f"card:{name}")) for name in found.cards]
+    return part(library, f"topic:{topic_id}", number, found.title, entries)
 
 
 def card_label(library: Library, name: str) -> str:
@@ -80,11 +81,15 @@ def card_label(library: Library, name: str) -> str:
 
 def shelf(library: Library, _visit: Visit, about: str) -> Page:
     """The articles of one group."""
-    found = next(shelf for shelf in library.shelves if shelf.id == about.partition(":")[0])
+    shelf_id, _, number = about.partition(":")
+    found = next(shelf for shelf in library.shelves if shelf.id == shelf_id)
     label = library.interface.phrases.with_summary
     articles = [(name, library.articles[name]) for name in found.articles]
-    entries = [(label.format(title=a.title, summary=a.summary.text), Go(f"article:{name}")) for name, a in articles]
-    return part(library, f"shelf:{about}", found.title, entries)
+    entries: list[tuple[str, Target]] = [
+        (label.format(title=article.title, summary=article.summary.text), Go(f"article:{name}"))
+        for name, article in articles
+    ]
+    return part(library, f"shelf:{shelf_id}", number, found.title, entries)
 
 
 def shelf_ids(library: Library) -> tuple[str, ...]:
@@ -109,14 +114,15 @@ def terms(library: Library, _visit: Visit, _about: str) -> Page:
     """The ranges of the words."""
     ranges = enumerate(_word_ranges(library), start=1)
     entries: list[tuple[str, Target]] = [(_range(library, names), Go(f"words:{i}")) for i, names in ranges]
-    return part(library, "terms", library.interface.phrases.terms_title, entries)
+    return part(library, "terms", "", library.interface.phrases.terms_title, entries)
 
 
 def words(library: Library, _visit: Visit, about: str) -> Page:
     """The words of one range."""
-    names = _word_ranges(library)[int(about.partition(":")[0]) - 1]
+    index, _, number = about.partition(":")
+    names = _word_ranges(library)[int(index) - 1]
     entries: list[tuple[str, Target]] = [(library.glossary.terms[name].term, Go(f"term:{name}")) for name in names]
-    return part(library, f"words:{about}", _range(library, names), entries)
+    return part(library, f"words:{index}", number, _range(library, names), entries)
 
 
 def _range(library: Library, names: Iterable[str]) -> str:
@@ -132,4 +138,4 @@ def kiosk(library: Library, _visit: Visit, _about: str) -> Page:
         (phrases.help_title, Go("help")),
         (phrases.about_title, Go("about")),
     ]
-    return part(library, "kiosk", phrases.kiosk_title, entries)
+    return part(library, "kiosk", "", phrases.kiosk_title, entries)
