@@ -77,9 +77,10 @@ def main() -> None:
     print(f"{'cards':>7} {'read':>9} {cost} {'check':>9} {cost} {'start-up':>10}")
     for size in sizes:
         row = f"{size:7}"
-        for seconds, megabytes in (read[size], checked[size]):
-            unit = (read if (seconds, megabytes) is read[size] else checked)[floor][0] / floor
-            row += f" {seconds:7.2f} s {seconds / size / unit:8.2f} x {megabytes:6.0f} MB"
+        for measured in (read, checked):
+            seconds, megabytes = measured[size]
+            a_card = seconds / size / (measured[floor][0] / floor)
+            row += f" {seconds:7.2f} s {a_card:8.2f} x {megabytes:6.0f} MB"
         print(f"{row} {start[size] / start[40 if 40 in start else sizes[0]]:8.2f} x")
 
 

@@ -93,6 +93,23 @@ def _watch(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     return _run_kiosk(chosen, parser, changes(*folders(chosen.content, chosen.themes)))
 
 
+def _usable_library(chosen: argparse.Namespace) -> Library:
+    """The library; where the pack is broken, what it was when it last was not, with what is wrong now."""
+    from dataclasses import replace
+
+    from kiosk.content import compiled
+    from kiosk.content.shipped import folders
+    from kiosk.errors import BadInputError
+
+    try:
+        return _library(chosen)
+    except BadInputError as error:
+        last = compiled.last_good(*folders(chosen.content, chosen.themes))
+        if last is None:
+            raise
+        return replace(last, faults=tuple(map(str, error.faults)))
+
+
 def _pages(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
     from kiosk.visit.pages import page_ids
 
@@ -139,7 +156,7 @@ def _run_kiosk(
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         parser.error("the kiosk needs a terminal to show itself on")
-    library = _library(chosen)
+    library = _usable_library(chosen)
 
     from platformdirs import user_cache_path
 

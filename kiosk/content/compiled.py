@@ -3,9 +3,10 @@
 To check YAML takes seconds; a compiled library takes milliseconds, and as long for ten thousand cards as for ten: the
 file begins with everything but the cards, and each card is read when a page first needs it.
 
-Layout: the signature of the pack (names, sizes and times of its files), its digest (their bytes), the digest of the
-core, the length of the core, the core, the cards.  The signature saves reading the files; where it differs, the digest
-decides.  A file that is old, damaged, cut short or not ours is not used.
+Layout: the signature of what it was made from (names, sizes and times of files), the digest of the pack (its bytes),
+the digest of this code, the digest of the core, the length of the core, the core, the cards.  The signature saves
+reading the files; where it differs, the digests decide.  A file that is old, damaged, cut short or not ours is not
+used, but for one case: where the pack has become unusable, `last_good` gives what it was before.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk import __version__
 from kiosk.content.library import Library
 from kiosk.content.shapes.texts import Card
+from kiosk.errors import BadInputError
 from kiosk.store import digest, write_whole
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 NAME = ".compiled"
 _SHAPES = "kiosk.content.shapes."
 _DIGEST = 32
-_HEAD = 3 * _DIGEST + 8
+_HEAD = 4 * _DIGEST + 8
 _SETTLED_NS = 2_000_000_000
 """A file that changed so shortly before it was read may change again within one tick of the file system's clock."""
 _UNPICKLING = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, IndexError, TypeError, ValueError)
@@ -55,6 +57,17 @@ def load(folder: Path, themes: Path) -> Library:
     return library
 
 
+def last_good(folder: Path, themes: Path) -> Library | None:
+    """The library as it was when the pack could last be used, or None where nothing whole is left of that."""
+    files = _Files(folder, themes)
+    for place in _places(folder):
+        library = _read(place, files, fresh=False)
+        if library is not None:
+            with contextlib.suppress(BadInputError):
+                return replace(library, cards=dict(library.cards))  # every card, now: its YAML may be gone
+    return None
+
+
 def _places(folder: Path) -> Iterator[Path]:
     """Beside the pack; where that cannot be written, in the user's cache."""
     yield folder / NAME
@@ -67,15 +80,15 @@ class _Files:
     """The files that a library is made from: the pack, the themes, and the code of this room."""
 
     def __init__(self, folder: Path, themes: Path) -> None:
-        self.folder, self.themes = folder, themes
-        roots = ((folder, "*.yaml"), (themes, "*.yaml"), (Path(__file__).parent, "*.py"))
-        self._paths = [(str(p.relative_to(root)), p) for root, kind in roots for p in sorted(root.rglob(kind))]
+        self.folder = folder
         self._version = f"{__version__} {sys.version}".encode()
+        self._pack = [*_named(folder, "*.yaml"), *_named(themes, "*.yaml")]
+        self._code = _named(Path(__file__).parent, "*.py")
 
     def signature(self) -> tuple[bytes, int]:
         """A digest of the names, sizes and times of the files, and the newest time in nanoseconds."""
         stats, newest = [self._version], 0
-        for name, path in self._paths:
+        for name, path in self._pack + self._code:
             try:
                 stat = path.stat()
             except OSError:
@@ -84,15 +97,27 @@ class _Files:
             stats.append(f"{name} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}".encode())
         return hashlib.sha256(b"\n".join(stats)).digest(), newest
 
-    def digest(self) -> bytes:
-        """A digest of the names and the bytes of the files."""
-        parts = [self._version]
-        for name, path in self._paths:
-            try:
-                parts += [name.encode(), path.read_bytes()]
-            except OSError:
-                parts.append(b"unreadable")
-        return digest(*parts)
+    def digests(self) -> bytes:
+        """The digest of the pack and that of the code, by the names and the bytes of the files."""
+        return _digest_of(self._pack, b"") + _digest_of(self._code, self._version)
+
+    def code(self) -> bytes:
+        """The digest of the code."""
+        return _digest_of(self._code, self._version)
+
+
+def _named(root: Path, kind: str) -> list[tuple[str, Path]]:
+    return [(str(path.relative_to(root)), path) for path in sorted(root.rglob(kind))]
+
+
+def _digest_of(files: list[tuple[str, Path]], first: bytes) -> bytes:
+    parts = [first]
+    for name, path in files:
+        try:
+            parts += [name.encode(), path.read_bytes()]
+        except OSError:
+            parts.append(b"unreadable")
+    return digest(*parts)
 
 
 def _compile(library: Library, files: _Files) -> bytes:
@@ -106,7 +131,7 @@ def _compile(library: Library, files: _Files) -> bytes:
     signature, newest = files.signature()
     if newest + _SETTLED_NS > time.time_ns():
         signature = bytes(_DIGEST)  # the next start compares the bytes
-    head = signature + files.digest() + digest(core) + len(core).to_bytes(8, "big")
+    head = signature + files.digests() + digest(core) + len(core).to_bytes(8, "big")
     return head + core + cards.getvalue()
 
 
@@ -114,7 +139,7 @@ def _check(body: bytes) -> bytes:
     return hashlib.blake2b(body, digest_size=16).digest()
 
 
-def _read(path: Path, files: _Files) -> Library | None:
+def _read(path: Path, files: _Files, *, fresh: bool = True) -> Library | None:
     try:
         with path.open("rb") as file:
             size = path.stat().st_size
@@ -123,7 +148,9 @@ def _read(path: Path, files: _Files) -> Library | None:
             core = file.read(length)
     except OSError:
         return None
-    if digest(core) != head[2 * _DIGEST : 3 * _DIGEST] or not _fresh(path, head, files):
+    if digest(core) != head[3 * _DIGEST : 4 * _DIGEST]:
+        return None
+    if not (_fresh(path, head, files) if fresh else head[2 * _DIGEST : 3 * _DIGEST] == files.code()):
         return None
     try:
         library, places = _Unpickler(io.BytesIO(core)).load()
@@ -141,7 +168,7 @@ def _fresh(path: Path, head: bytes, files: _Files) -> bool:
     signature, newest = files.signature()
     if head[:_DIGEST] == signature:
         return True
-    if head[_DIGEST : 2 * _DIGEST] != files.digest():
+    if head[_DIGEST : 3 * _DIGEST] != files.digests():
         return False
     if newest + _SETTLED_NS <= time.time_ns():
         with contextlib.suppress(OSError):

@@ -73,7 +73,7 @@ def test_the_bytes_of_the_pack_are_not_read_where_its_times_say_that_nothing_cha
     soon = time.time_ns() + 10_000_000_000
     monkeypatch.setattr("time.time_ns", lambda: soon)
     compiled.load(pack, THEMES)  # the times have settled, and are written down
-    monkeypatch.setattr("kiosk.content.compiled._Files.digest", lambda _: pytest.fail("the bytes were read"))
+    monkeypatch.setattr("kiosk.content.compiled._Files.digests", lambda _: pytest.fail("the bytes were read"))
     assert compiled.load(pack, THEMES).cards["tms"].title
 
 
@@ -111,7 +111,7 @@ def test_a_file_that_comes_or_goes_is_seen(pack, file):
         compiled.load(pack, THEMES)
 
 
-HEAD = 3 * 32 + 8
+HEAD = 4 * 32 + 8
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_copy_that_would_run_code_is_not_used(pack):
     path = pack / compiled.NAME
     data = path.read_bytes()
     evil = pickle.dumps(Evil())
-    path.write_bytes(data[:64] + digest(evil) + len(evil).to_bytes(8, "big") + evil)
+    path.write_bytes(data[:96] + digest(evil) + len(evil).to_bytes(8, "big") + evil)
     assert whole(compiled.load(pack, THEMES)) == whole(first)
     assert not Evil.ran
 
@@ -194,3 +194,27 @@ def test_nothing_half_written_is_left_and_the_copy_is_readable_by_others(pack):
     compiled.load(pack, THEMES)
     assert [path.name for path in pack.iterdir() if path.name.startswith(".")] == [compiled.NAME]
     assert stat.S_IMODE((pack / compiled.NAME).stat().st_mode) & 0o400
+
+
+def test_where_the_pack_becomes_unusable_the_last_good_one_is_still_there(pack):
+    good = compiled.load(pack, THEMES)
+    (pack / "cards/tms.yaml").write_text("titel: x\n", encoding="utf-8")
+    with pytest.raises(BadInputError):
+        compiled.load(pack, THEMES)
+    assert whole(compiled.last_good(pack, THEMES)) == whole(good)
+
+
+def test_there_is_no_last_good_pack_before_the_first_and_none_that_is_damaged(pack):
+    assert compiled.last_good(pack, THEMES) is None
+    compiled.load(pack, THEMES)
+    path = pack / compiled.NAME
+    path.write_bytes(path.read_bytes()[:-20] + bytes(20))
+    for card in (pack / "cards").iterdir():
+        card.write_text("", encoding="utf-8")
+    assert compiled.last_good(pack, THEMES) is None
+
+
+def test_the_last_good_pack_of_other_code_is_not_read(pack, monkeypatch):
+    compiled.load(pack, THEMES)
+    monkeypatch.setattr("kiosk.content.compiled.__version__", "another")
+    assert compiled.last_good(pack, THEMES) is None

@@ -215,3 +215,18 @@ def test_where_no_voice_works_the_first_page_says_so_and_the_rest_works(library)
         assert kiosk.shows("The voice does not work right now.")
         kiosk.press("enter", "1")
         assert kiosk.shows("Understand hard-to-treat depression", cap=4, bold=True)
+
+
+def test_a_broken_pack_does_not_keep_the_kiosk_from_starting(pack):
+    with Terminal("--no-voice", "--content", str(pack)) as kiosk:
+        assert kiosk.shows("Hard-to-treat depression", cap=4, bold=True)
+    (pack / "cards/esketamine.yaml").write_text("titel: x\n", encoding="utf-8")
+    with Terminal("--no-voice", "--content", str(pack)) as kiosk:
+        kiosk.press("enter", "2", "3", "1")
+        assert kiosk.shows("Esketamine nasal spray", cap=4, bold=True)
+        kiosk.press("h", "7", "3", "1")
+        assert kiosk.shows("The content has faults", cap=4, bold=True)
+        for _ in range(8):
+            if not kiosk.shows("'titel' known"):
+                kiosk.press("down")
+        assert kiosk.shows("'titel' known"), "the fault in words"

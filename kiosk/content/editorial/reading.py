@@ -24,7 +24,7 @@ def grade(words: Iterable[str], settings: Editorial, title: str = "") -> float:
     listed = any_of(settings.reading_grade.words + settings.medicines)
     own = any_of([title] if title else [])
     text = " ".join(listed.sub(plain, own.sub(plain, sentence)) for sentence in words)
-    return _measure()(text) if text else 0.0
+    return round(_measure()(text), 1) if text else 0.0
 
 
 @lru_cache(maxsize=1)

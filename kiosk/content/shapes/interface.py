@@ -103,6 +103,9 @@ class Phrases(Record):
     faults_title: str
     """Title of the page for authors that lists what is wrong with the content."""
     faults_note: str
+    """On that page and the page about the kiosk: the content is not the newest."""
+    faults_choice: str
+    """Choice on the page about the kiosk, for staff."""
     comfort_title: str
     help_title: str
     help_intro: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.page import Draft, Page, Return
+from kiosk.visit.page import Draft, Go, Page, Return
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -23,6 +23,9 @@ def about(library: Library, _visit: Visit, _about: str) -> Page:
     draft.sentence(library.pack.funding)
     draft.sentence(phrases.about_review.format(texts=library.texts, signed=library.signed))
     draft.note(phrases.welcome_advice)
+    if library.faults:
+        draft.note(phrases.faults_note)
+        draft.choice(phrases.faults_choice, Go(FAULTS))
     draft.choice(phrases.stay, Return())
     return draft.text()
 
