@@ -39,8 +39,8 @@ def sentences(library: Library, page_id: str) -> Iterator[tuple[str, Sentence]]:
     elif kind == "term":
         yield from (("meaning", sentence) for sentence in library.glossary.terms[name].meaning)
     elif page_id == "crisis":
-        yield from (("intro", sentence) for sentence in library.crisis.intro)
-        yield from (("after", sentence) for sentence in library.crisis.after)
+        for part in ("intro", "also", "after"):
+            yield from ((part, sentence) for sentence in getattr(library.crisis, part))
     else:
         raise KeyError(page_id)
 

@@ -206,7 +206,7 @@ def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
 
 
 def _emergency(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
-    for key in ("intro", "after"):
+    for key in ("intro", "also", "after"):
         for i, sentence in enumerate(getattr(library.crisis, key)):
             for field in ("text", "say"):
                 if _placeholders(getattr(sentence, field)) - {EMERGENCY}:

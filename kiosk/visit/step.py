@@ -51,14 +51,19 @@ def _step(library: Library, visit: Visit, message: Message) -> Visit:
             visit = replace(visit, notice="", say=Say.NOTHING, paused=False)
             return _take(library, visit, message)
         case UnknownKey():
-            visit = replace(visit, paused=False, notice=library.interface.phrases.unknown_key)
-            return _read_on(visit)
+            return _read_on(replace(visit, paused=False, notice=_no_key(library, visit)))
         case Command():
             if message is not Command.PAUSE:
                 visit = replace(visit, paused=False)
             return _HANDLERS[message](library, replace(visit, notice="", say=Say.NOTHING))
         case _:
             assert_never(message)
+
+
+def _no_key(library: Library, visit: Visit) -> str:
+    """What a key that means nothing says: to who has switched the voice off and waits for it, that it is off."""
+    silenced = visit.station.voice_works and not visit.comfort.speech
+    return comfort.voice_line(library, visit) if silenced else library.interface.phrases.unknown_key
 
 
 def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | VoiceWorks | Today) -> Visit:
@@ -197,7 +202,8 @@ def _follow(library: Library, visit: Visit, item: Item) -> Visit:
         case Compare(card):
             return _compare(library, visit, card)
         case CompareNone():
-            return _open(library, replace(visit, compared=()), Place(visit.place.page), visit.trail)
+            visit = _open(library, replace(visit, compared=()), Place(visit.place.page), visit.trail)
+            return replace(visit, notice=library.interface.phrases.compare_cleared)
         case None:
             return visit
 

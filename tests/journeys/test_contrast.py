@@ -8,7 +8,7 @@ from tests.terminal import Terminal
 ROUTES = {
     "welcome": "", "home": "h", "shelf": "h1", "article": "h51", "topics": "h2", "topic": "h23", "card": "h231",
     "compare": "h3", "pick": "h31", "terms": "h6", "words": "h61", "term": "h613", "kiosk": "h7", "comfort": "h71",
-    "about": "h73", "help": "?", "crisis": "c", "goodbye": "h9", "sources": "h2317", "a notice": "hx",
+    "about": "h73", "help": "?", "crisis": "c", "goodbye": "h9", "sources": "h2319", "a notice": "hx",
 }  # fmt: skip
 
 

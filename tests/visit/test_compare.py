@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.visit.commands import Choose, Command
-from kiosk.visit.page import Role
-from kiosk.visit.pages import page
-from kiosk.visit.pages.compare import DOMAINS
+from kiosk.visit.page import Compare, CompareNone, Go, Role
+from kiosk.visit.pages import page, page_ids
+from kiosk.visit.pages.compare import DOMAINS, comparable
 from kiosk.visit.step import step
 from kiosk.visit.visit import HOME, MOST_COMPARED, Place, Station, begin
 from tests.conftest import shipped_library
@@ -33,7 +33,9 @@ def test_two_treatments_are_chosen_and_compared_from_home(library, visit):
     phrases = library.interface.phrases
     visit = choose(library, step(library, visit, Command.HOME), phrases.compare_title)
     for topic, card in (("Ketamine and esketamine", "esketamine"), ("Brain stimulation", "tms")):
-        visit = step(library, visit, Choose(len(page(library, visit).choices) - bool(visit.compared)))
+        visit = next(
+            step(library, visit, Choose(c.number)) for c in page(library, visit).choices if c.target == Go("pick")
+        )
         visit = choose(library, choose(library, visit, topic), library.cards[card].title)
         assert visit.place.page == "compare"
     assert visit.compared == ("esketamine", "tms")
@@ -69,6 +71,35 @@ def test_the_same_treatment_is_not_compared_with_itself(library):
     assert again.compared == ("ect",)
 
 
+def treatments():
+    library = shipped_library()
+    return [name for name in library.cards if comparable(library, name)]
+
+
+def test_what_is_no_treatment_is_not_offered_for_comparing(library, visit):
+    picked = {choice.target.card for i in page_ids(library) if i.startswith("pick:")
+              for choice in page(library, replace(visit, place=Place(i))).choices if isinstance(choice.target, Compare)}  # fmt: skip
+    assert picked == set(treatments())
+    assert len(picked) == len(library.cards) - 3
+    for name in library.cards:
+        offers = page(library, replace(visit, place=Place(f"card:{name}"))).choices
+        assert any(isinstance(choice.target, Compare) for choice in offers) == (name in picked)
+
+
+def test_what_all_say_in_the_same_words_is_told_once(library):
+    shown = page(library, comparing("ketamine", "ect", "lithium", domain="effects"))
+    assert [item.show for item in shown.items].count("If you think about suicide, tell someone now.") == 1
+    assert library.interface.phrases.compare_shared in [item.show for item in shown.items]
+
+
+def test_starting_again_has_the_same_number_with_two_and_with_three(library):
+    numbers = {
+        next(c.number for c in page(library, comparing(*cards)).choices if isinstance(c.target, CompareNone))
+        for cards in (("ect", "tms"), ("ect", "tms", "ketamine"))
+    }
+    assert len(numbers) == 1
+
+
 def shares(text):
     return re.findall(r"\d[\d,]* (?:of|in) \d[\d,]*", text)
 
@@ -79,8 +110,11 @@ def looks_right(library, cards, domain):
     headings = [item.show for item in shown.items if item.role is Role.HEADING]
     assert headings[: len(cards)] == [library.cards[name].title for name in cards]
     first_share = next((i for i, item in enumerate(shown.items) if shares(item.show)), len(roles))
-    warning = next(i for i, item in enumerate(shown.items) if item.show == library.interface.phrases.compare_numbers)
-    assert warning < first_share, "before any number stands that it cannot be compared"
+    warnings = [i for i, item in enumerate(shown.items) if item.show == library.interface.phrases.compare_numbers]
+    assert warnings or first_share == len(roles), "numbers stand here and nothing says that they cannot be compared"
+    assert all(warning < first_share for warning in warnings), "before any number stands"
+    words = [item.show for item in shown.items if item.role is Role.SENTENCE]
+    assert len(words) <= sum(len(getattr(library.cards[n].sections, s)) for n in cards for s in DOMAINS[domain])
     spoken = " ".join(item.say for item in shown.items)
     for name in cards:
         for section in DOMAINS[domain]:
@@ -95,7 +129,7 @@ def looks_right(library, cards, domain):
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_any_two_treatments_stand_side_by_side_with_all_their_sentences(library, domain):
-    for pair in combinations(library.cards, 2):
+    for pair in combinations(treatments(), 2):
         looks_right(library, pair, domain)
 
 
@@ -103,7 +137,7 @@ def test_any_two_treatments_stand_side_by_side_with_all_their_sentences(library,
 @given(st.data(), st.sampled_from(sorted(DOMAINS)))
 def test_any_three_too_in_the_order_of_choosing(data, domain):
     library = shipped_library()
-    cards = data.draw(st.lists(st.sampled_from(sorted(library.cards)), min_size=3, max_size=3, unique=True))
+    cards = data.draw(st.lists(st.sampled_from(treatments()), min_size=3, max_size=3, unique=True))
     looks_right(library, tuple(cards), domain)
 
 

@@ -201,11 +201,16 @@ def test_a_number_that_is_not_there_is_named(library, visit):
 
 def test_a_touch_on_a_choice_takes_it_and_on_a_line_only_moves_there(library, card):
     assert go(library, card, Pick("sentence-3")).place == Place(card.place.page, "sentence-3")
-    assert go(library, card, Pick("choice-1")).place.page.startswith(("card:", "term:"))
+    assert go(library, card, Pick("choice-1")).place.page.startswith("topic:")
 
 
 def test_an_unknown_key_says_what_to_press(library, visit):
     assert go(library, visit, UnknownKey()).notice == library.interface.phrases.unknown_key
+
+
+def test_an_unknown_key_tells_who_switched_the_voice_off_that_it_is_off(library, visit):
+    silenced = go(library, visit, Command.SPEECH, UnknownKey())
+    assert silenced.notice == library.interface.phrases.voice_is_off
 
 
 def test_an_unknown_key_does_not_end_the_reading(library, card):

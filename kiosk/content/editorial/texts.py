@@ -133,7 +133,7 @@ def _article(name: str, article: Article, tree: Tree) -> Text:
 
 def _crisis(library: Library, tree: Tree) -> Text:
     parts = [Part("", (), (Line(("title",), library.crisis.title),))]
-    for key in ("intro", "after"):
+    for key in ("intro", "also", "after"):
         parts.append(Part(key, (key,), tuple(_sentences(tree, (key,), getattr(library.crisis, key)))))
     return Text("crisis", tree, tuple(parts))
 

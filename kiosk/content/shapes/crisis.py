@@ -59,6 +59,13 @@ class Crisis(Record):
     title: str
     """The name of the page."""
     intro: tuple[Sentence, ...]
-    """What to read first."""
+    """What to read first.  Short: the numbers come behind it."""
+    also: tuple[Sentence, ...]
+    """What to read behind the numbers."""
     after: tuple[Sentence, ...]
-    """Signs to look for, and how to help another person."""
+    """When it is an emergency, signs to look for, and how to help another person."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in reading order."""
+        return self.intro + self.also + self.after

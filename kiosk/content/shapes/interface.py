@@ -55,6 +55,8 @@ class Phrases(Record):
     """First page: nothing is kept."""
     welcome_keys: str
     """First page: how to begin."""
+    welcome_parts: str
+    """First page: the keys that make long pages short."""
     home_title: str
     finish: str
     """Choice on the home page that leads to goodbye."""
@@ -67,7 +69,7 @@ class Phrases(Record):
     list_part: str
     """Title of a part of a long list: {title} {part} {parts}."""
     more_of_list: str
-    """Choice that leads to the next part of a list."""
+    """Choice that leads to the next part of a list: {title} of its first line."""
     compare_title: str
     compare_what: str
     """Compare page: what it is for."""
@@ -83,6 +85,10 @@ class Phrases(Record):
     """Choice: two treatments are chosen."""
     compare_again: str
     """Choice: put the chosen treatments away."""
+    compare_cleared: str
+    """The chosen treatments were put away."""
+    compare_shared: str
+    """Heading above what holds for all that are compared."""
     compare_full: str
     """A fourth treatment was chosen."""
     compare_next: str
@@ -212,6 +218,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "first_to_last": "first last",
         "list_part": "title part parts",
         "compare_chosen": "title",
+        "more_of_list": "title",
         "compare_next": "title",
         "read_all": "title",
         "about_review": "texts signed",

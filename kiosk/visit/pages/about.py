@@ -18,10 +18,11 @@ def about(library: Library, _visit: Visit, _about: str) -> Page:
     phrases = library.interface.phrases
     draft = Draft("about", phrases.numbered)
     draft.title(phrases.about_title)
-    draft.sentences(library.pack.about)
+    counted = phrases.about_review.format(texts=library.texts, signed=library.signed)
+    draft.sentence(counted if library.signed else phrases.not_signed)
     draft.sentence(library.pack.authors)
     draft.sentence(library.pack.funding)
-    draft.sentence(phrases.about_review.format(texts=library.texts, signed=library.signed))
+    draft.sentences(library.pack.about)
     draft.note(phrases.welcome_advice)
     if library.faults:
         draft.note(phrases.faults_note)

@@ -6,9 +6,10 @@ whole: to choose among their sentences would be to take sides.  Never a ranking.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from kiosk.visit.page import Compare, CompareNone, Draft, Go, Page, Target
+from kiosk.visit.page import Compare, CompareNone, Draft, Go, Page
 from kiosk.visit.pages import lists
 from kiosk.visit.visit import MOST_COMPARED
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.content.library import Library
+    from kiosk.content.shapes.texts import Sentence
     from kiosk.visit.visit import Visit
 
 DOMAINS: Mapping[str, tuple[str, ...]] = {
@@ -28,6 +30,12 @@ DOMAINS: Mapping[str, tuple[str, ...]] = {
 }
 """The sections of a card that answer each question."""
 LEAST = 2
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+def comparable(library: Library, name: str) -> bool:
+    """Whether a card is a treatment that can be compared: not a check, a test, or safety information."""
+    return library.cards[name].status != "not-applicable"
 
 
 def compare(library: Library, visit: Visit, about: str) -> Page:
@@ -46,23 +54,28 @@ def compare(library: Library, visit: Visit, about: str) -> Page:
     if chosen >= LEAST:
         for domain in DOMAINS:
             draft.choice(getattr(library.interface.domains, domain), Go(f"compare:{domain}"))
+        draft.choice(phrases.compare_again, CompareNone())  # under the same number, with two and with three
     if chosen < MOST_COMPARED:
         draft.choice((phrases.compare_first, phrases.compare_second, phrases.compare_third)[chosen], Go("pick"))
-    if chosen:
+    if chosen == 1:
         draft.choice(phrases.compare_again, CompareNone())
     return draft.menu()
 
 
 def _answers(library: Library, visit: Visit, domain: str) -> Page:
     phrases, domains = library.interface.phrases, library.interface.domains
+    answers = {name: _answer(library, name, domain) for name in visit.compared}
+    shared = _shared(list(answers.values()))
     draft = Draft(f"compare:{domain}", phrases.numbered)
     draft.title(getattr(domains, domain))
-    draft.note(phrases.compare_numbers)
-    for name in visit.compared:
-        card = library.cards[name]
-        draft.heading(card.title)
-        for section in DOMAINS[domain]:
-            draft.sentences(getattr(card.sections, section))
+    if any(len(_NUMBER.findall(sentence.text)) > 1 for answer in answers.values() for sentence in answer):
+        draft.note(phrases.compare_numbers)
+    for name, answer in answers.items():
+        draft.heading(library.cards[name].title)
+        draft.sentences(sentence for sentence in answer if sentence.text not in shared)
+    if shared:
+        draft.heading(phrases.compare_shared)
+        draft.sentences(sentence for sentence in answers[visit.compared[0]] if sentence.text in shared)
     draft.heading(phrases.next_heading)
     following = list(DOMAINS)[list(DOMAINS).index(domain) + 1 :]
     if following:
@@ -73,12 +86,37 @@ def _answers(library: Library, visit: Visit, domain: str) -> Page:
     return draft.text()
 
 
+def _answer(library: Library, name: str, domain: str) -> list[Sentence]:
+    sections = library.cards[name].sections
+    return [sentence for section in DOMAINS[domain] for sentence in getattr(sections, section)]
+
+
+def _shared(answers: list[list[Sentence]]) -> set[str]:
+    """What all answers say in the same words, to be told once; nothing where an answer says nothing else."""
+    said = [{sentence.text for sentence in answer} for answer in answers]
+    shared = set.intersection(*said)
+    return shared if all(words - shared for words in said) else set()
+
+
 def pick(library: Library, _visit: Visit, about: str) -> Page:
     """The treatments that can be compared, by topic."""
     phrases = library.interface.phrases
     if not about:
-        return lists.part(library, "pick", "", phrases.pick_title, lists.topic_entries(library, "pick"))
+        entries = [entry for entry in lists.topic_entries(library, "pick") if entry.name in _topics(library)]
+        return lists.part(library, "pick", "", phrases.pick_title, entries)
     topic_id, _, number = about.partition(":")
     topic = next(topic for topic in library.topics if topic.id == topic_id)
-    entries: list[tuple[str, Target]] = [(lists.card_label(library, name), Compare(name)) for name in topic.cards]
+    entries = [lists.card_entry(library, name, Compare(name)) for name in topic.cards if comparable(library, name)]
     return lists.part(library, f"pick:{topic_id}", number, topic.title, entries)
+
+
+def _topics(library: Library) -> set[str]:
+    """The titles of the topics in which something can be compared."""
+    return {topic.title for topic in library.topics if any(comparable(library, name) for name in topic.cards)}
+
+
+def page_ids(library: Library) -> tuple[str, ...]:
+    """The ids of all pages of comparing."""
+    counts = {topic.id: sum(comparable(library, name) for name in topic.cards) for topic in library.topics}
+    picks = (i for topic, count in counts.items() if count for i in lists.part_ids(f"pick:{topic}", count))
+    return ("compare", *(f"compare:{domain}" for domain in DOMAINS), "pick", *picks)

@@ -33,6 +33,7 @@ def crisis(library: Library, visit: Visit, _about: str) -> Page:
         draft.heading(line.name, _digits_apart(line.name))
         draft.sentence(line.contact, line.say)
         draft.sentence(line.note, _digits_apart(line.note))
+    _sentences(draft, library.crisis.also, region)
     draft.heading(phrases.crisis_signs)
     _sentences(draft, library.crisis.after, region)
     reviewed(library, visit, draft, region)

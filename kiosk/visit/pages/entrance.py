@@ -22,6 +22,7 @@ def welcome(library: Library, visit: Visit, _about: str) -> Page:
     draft.choice(library.crisis.title, Go("crisis"))
     draft.sentence(phrases.welcome_what)
     draft.sentence(phrases.welcome_keys)
+    draft.sentence(phrases.welcome_parts)
     if not visit.station.voice_works:
         draft.note(phrases.no_voice)
     draft.note(phrases.welcome_private)

@@ -5,7 +5,7 @@ A page numbers its choices from 1 to 9.  A longer list comes in parts, each led 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.visit.page import Draft, Go, Page, Target
 
@@ -19,15 +19,22 @@ DIGITS = 9
 """The most choices of a page."""
 
 
+class Entry(NamedTuple):
+    """One line of a list."""
+
+    name: str
+    label: str
+    """The words of the choice: the name, and perhaps a line about it."""
+    target: Target
+
+
 def part_ids(page_id: str, entries: int) -> tuple[str, ...]:
     """The ids of the parts of a list: topic:x, topic:x:2, topic:x:3 ..."""
     parts = 1 if entries <= DIGITS else -(-(entries - 1) // (DIGITS - 1))
     return (page_id, *(f"{page_id}:{part}" for part in range(2, parts + 1)))
 
 
-def part(
-    library: Library, list_id: str, number: str, title: str, entries: Sequence[tuple[str, Target]], note: str = ""
-) -> Page:
+def part(library: Library, list_id: str, number: str, title: str, entries: Sequence[Entry], note: str = "") -> Page:
     """One part of a list: the first for an empty number, then "2", "3" ..."""
     phrases = library.interface.phrases
     parts = part_ids(list_id, len(entries))
@@ -38,10 +45,11 @@ def part(
         draft.note(note)
     last = index == len(parts) - 1
     start = index * (DIGITS - 1)
-    for label, target in entries[start:] if last else entries[start : start + DIGITS - 1]:
-        draft.choice(label, target)
+    end = len(entries) if last else start + DIGITS - 1
+    for entry in entries[start:end]:
+        draft.choice(entry.label, entry.target)
     if not last:
-        draft.choice(phrases.more_of_list, Go(parts[index + 1]))
+        draft.choice(phrases.more_of_list.format(title=entries[end].name), Go(parts[index + 1]))
     return draft.menu()
 
 
@@ -51,44 +59,44 @@ def topics(library: Library, _visit: Visit, _about: str) -> Page:
     return part(library, "topics", "", phrases.topics_title, topic_entries(library, "topic"), phrases.topics_note)
 
 
-def topic_entries(library: Library, kind: str) -> list[tuple[str, Target]]:
-    """A choice for each topic, leading to its page of a kind."""
+def topic_entries(library: Library, kind: str) -> list[Entry]:
+    """A line for each topic, leading to its page of a kind."""
     label = library.interface.phrases.with_summary
     return [
-        (label.format(title=topic.title, summary=topic.summary.text), Go(f"{kind}:{topic.id}"))
+        Entry(topic.title, label.format(title=topic.title, summary=topic.summary.text), Go(f"{kind}:{topic.id}"))
         for topic in library.topics
     ]
 
 
-def topic_ids(library: Library, kind: str) -> tuple[str, ...]:
-    """The ids of the pages of a kind that list the cards of each topic."""
-    return tuple(i for topic in library.topics for i in part_ids(f"{kind}:{topic.id}", len(topic.cards)))
+def topic_ids(library: Library) -> tuple[str, ...]:
+    """The ids of the pages that list the cards of each topic."""
+    return tuple(i for topic in library.topics for i in part_ids(f"topic:{topic.id}", len(topic.cards)))
 
 
 def topic(library: Library, _visit: Visit, about: str) -> Page:
     """The treatments of one group."""
     topic_id, _, number = about.partition(":")
     found = next(topic for topic in library.topics if topic.id == topic_id)
-    entries: list[tuple[str, Target]] = [(card_label(library, name), Go(f"card:{name}")) for name in found.cards]
+    entries = [card_entry(library, name, Go(f"card:{name}")) for name in found.cards]
     return part(library, f"topic:{topic_id}", number, found.title, entries)
 
 
-def card_label(library: Library, name: str) -> str:
-    """The words of a choice that leads to a card."""
+def card_entry(library: Library, name: str, target: Target) -> Entry:
+    """The line of a list that stands for a card."""
     card = library.cards[name]
-    return library.interface.phrases.with_summary.format(title=card.title, summary=card.summary.text)
+    label = library.interface.phrases.with_summary.format(title=card.title, summary=card.summary.text)
+    return Entry(card.title, label, target)
 
 
 def shelf(library: Library, _visit: Visit, about: str) -> Page:
     """The articles of one group."""
     shelf_id, _, number = about.partition(":")
     found = next(shelf for shelf in library.shelves if shelf.id == shelf_id)
-    label = library.interface.phrases.with_summary
-    articles = [(name, library.articles[name]) for name in found.articles]
-    entries: list[tuple[str, Target]] = [
-        (label.format(title=article.title, summary=article.summary.text), Go(f"article:{name}"))
-        for name, article in articles
-    ]
+    entries = []
+    for name in found.articles:
+        article = library.articles[name]
+        label = library.interface.phrases.with_summary.format(title=article.title, summary=article.summary.text)
+        entries.append(Entry(article.title, label, Go(f"article:{name}")))
     return part(library, f"shelf:{shelf_id}", number, found.title, entries)
 
 
@@ -110,10 +118,21 @@ def word_ids(library: Library) -> tuple[str, ...]:
     return ("terms", *(i for number, names in ranges for i in part_ids(f"words:{number}", len(names))))
 
 
+def words_page(library: Library, term: str) -> str:
+    """The id of the page that lists a word."""
+    for number, names in enumerate(_word_ranges(library), start=1):
+        if term in names:
+            ids = part_ids(f"words:{number}", len(names))
+            return ids[min(names.index(term) // (DIGITS - 1), len(ids) - 1)]
+    raise KeyError(term)
+
+
 def terms(library: Library, _visit: Visit, _about: str) -> Page:
     """The ranges of the words."""
-    ranges = enumerate(_word_ranges(library), start=1)
-    entries: list[tuple[str, Target]] = [(_range(library, names), Go(f"words:{i}")) for i, names in ranges]
+    entries = []
+    for number, names in enumerate(_word_ranges(library), start=1):
+        label = _range(library, names)
+        entries.append(Entry(label, label, Go(f"words:{number}")))
     return part(library, "terms", "", library.interface.phrases.terms_title, entries)
 
 
@@ -121,7 +140,8 @@ def words(library: Library, _visit: Visit, about: str) -> Page:
     """The words of one range."""
     index, _, number = about.partition(":")
     names = _word_ranges(library)[int(index) - 1]
-    entries: list[tuple[str, Target]] = [(library.glossary.terms[name].term, Go(f"term:{name}")) for name in names]
+    terms = [(name, library.glossary.terms[name].term) for name in names]
+    entries = [Entry(term, term, Go(f"term:{name}")) for name, term in terms]
     return part(library, f"words:{index}", number, _range(library, names), entries)
 
 
@@ -133,9 +153,6 @@ def _range(library: Library, names: Iterable[str]) -> str:
 def kiosk(library: Library, _visit: Visit, _about: str) -> Page:
     """What the kiosk can be set to, how it is used, and who made it."""
     phrases = library.interface.phrases
-    entries: list[tuple[str, Target]] = [
-        (phrases.comfort_title, Go("comfort")),
-        (phrases.help_title, Go("help")),
-        (phrases.about_title, Go("about")),
-    ]
+    titles = {"comfort": phrases.comfort_title, "help": phrases.help_title, "about": phrases.about_title}
+    entries = [Entry(title, title, Go(page)) for page, title in titles.items()]
     return part(library, "kiosk", "", phrases.kiosk_title, entries)

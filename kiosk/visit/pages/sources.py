@@ -42,7 +42,7 @@ def _origin(library: Library, visit: Visit, about: str) -> tuple[str, list[str],
     if kind == "crisis":
         crisis, region = library.crisis, region_of(library, visit)
         lines = [fact for line in region.lines for fact in line.facts]
-        return crisis.title, _facts((*crisis.intro, *crisis.after)) + lines, region
+        return crisis.title, _facts(crisis.sentences) + lines, region
     if kind == "card":
         card = library.cards[name]
         told = [sentence for section in SECTIONS for sentence in getattr(card.sections, section)]

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from kiosk.content.shapes.texts import SECTIONS, Article, Card
 from kiosk.visit.page import Compare, Draft, Go, Page
-from kiosk.visit.pages.lists import DIGITS
+from kiosk.visit.pages.compare import comparable
+from kiosk.visit.pages.lists import DIGITS, words_page
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
     from kiosk.content.library import Library
     from kiosk.content.shapes.crisis import Region
     from kiosk.content.shapes.words import Glossary
+    from kiosk.visit.page import Target
     from kiosk.visit.visit import Visit
 
     Dated = Article | Card | Glossary | Region
@@ -27,9 +30,9 @@ def article(library: Library, visit: Visit, about: str) -> Page:
     for section in found.sections:
         draft.heading(section.heading)
         draft.sentences(section.sentences)
-    _ending(library, visit, draft, found)
     shelf = next(shelf for shelf in library.shelves if about in shelf.articles)
-    _back_to(library, draft, shelf.title, f"shelf:{shelf.id}")
+    back = library.interface.phrases.back_to_list.format(title=shelf.title)
+    _ending(library, visit, draft, found, {back: Go(f"shelf:{shelf.id}")})
     return draft.text()
 
 
@@ -43,18 +46,21 @@ def card(library: Library, visit: Visit, about: str) -> Page:
         draft.heading(getattr(library.interface.headings, section))
         draft.sentences(getattr(found.sections, section))
     draft.note(phrases.welcome_advice)
-    _ending(library, visit, draft, found)
-    draft.choice(phrases.compare_card, Compare(about))
     topic = next(topic for topic in library.topics if about in topic.cards)
-    _back_to(library, draft, topic.title, f"topic:{topic.id}")
+    ways: dict[str, Target] = {phrases.back_to_list.format(title=topic.title): Go(f"topic:{topic.id}")}
+    if comparable(library, about):
+        ways[phrases.compare_card] = Compare(about)
+    _ending(library, visit, draft, found, ways)
     return draft.text()
 
 
-def _ending(library: Library, visit: Visit, draft: Draft, text: Article | Card) -> None:
-    """When the text was checked, and where to go from it."""
+def _ending(library: Library, visit: Visit, draft: Draft, text: Article | Card, ways: Mapping[str, Target]) -> None:
+    """When the text was checked, and where to go from it: by these ways, to pages that go on, to words, to sources."""
     phrases = library.interface.phrases
     reviewed(library, visit, draft, text)
     draft.heading(phrases.next_heading)
+    for label, target in ways.items():
+        draft.choice(label, target)
     for page in text.more:
         kind, _, name = page.partition(":")
         title = (library.cards if kind == "card" else library.articles)[name].title
@@ -62,10 +68,6 @@ def _ending(library: Library, visit: Visit, draft: Draft, text: Article | Card) 
     for term in text.terms:
         draft.choice(phrases.words_choice.format(term=library.glossary.terms[term].term), Go(f"term:{term}"))
     draft.choice(phrases.sources_choice, Go(f"sources:{draft.id}"))
-
-
-def _back_to(library: Library, draft: Draft, title: str, page: str) -> None:
-    draft.choice(library.interface.phrases.back_to_list.format(title=title), Go(page))
 
 
 def reviewed(library: Library, visit: Visit, draft: Draft, text: Dated) -> None:
@@ -92,11 +94,12 @@ def term(library: Library, visit: Visit, about: str) -> Page:
     if said:
         shown = phrases.term_respelling.format(respelling=said.respelling)
         draft.sentence(shown, phrases.term_spoken.format(term=found.term))
-    cards = library.uses.get(about, ())[: DIGITS - 1]
+    cards = library.uses.get(about, ())[: DIGITS - 2]
     if cards:
         draft.heading(phrases.term_cards)
     for name in cards:
         draft.choice(library.cards[name].title, Go(f"card:{name}"))
     reviewed(library, visit, draft, library.glossary)
+    draft.choice(phrases.back_to_list.format(title=phrases.terms_title), Go(words_page(library, about)))
     draft.choice(phrases.sources_choice, Go(f"sources:{draft.id}"))
     return draft.text()
