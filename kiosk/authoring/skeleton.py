@@ -57,6 +57,7 @@ def _head(kind: str, title: str) -> str:
         "summary:\n"
         "  text: We do not know this yet.\n"
         "  unsourced: unknown  # one line for lists, at most 12 words, with its facts\n"
+        "in_short:\n  " + _SENTENCE.format(hint="What it is, the main good, the main harm.", indent="  ") + "\n"
     )
 
 

@@ -29,18 +29,20 @@ def sentences(library: Library, page_id: str) -> Iterator[tuple[str, Sentence]]:
     if kind == "card":
         card = library.cards[name]
         yield "summary", card.summary
+        yield from (("in_short", sentence) for sentence in card.in_short)
         for section in SECTIONS:
             yield from ((section, sentence) for sentence in getattr(card.sections, section))
     elif kind == "article":
         article = library.articles[name]
         yield "summary", article.summary
+        yield from (("in_short", sentence) for sentence in article.in_short)
         for part in article.sections:
             yield from ((part.heading, sentence) for sentence in part.sentences)
     elif kind == "term":
         yield from (("meaning", sentence) for sentence in library.glossary.terms[name].meaning)
     elif page_id == "crisis":
-        for part in ("intro", "also", "after"):
-            yield from ((part, sentence) for sentence in getattr(library.crisis, part))
+        for key in ("intro", "also", "after"):
+            yield from ((key, sentence) for sentence in getattr(library.crisis, key))
     else:
         raise KeyError(page_id)
 

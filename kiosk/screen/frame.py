@@ -30,6 +30,7 @@ Run = tuple[str, str]
 _ROLES = {
     Role.TITLE: "title",
     Role.HEADING: "title",
+    Role.WARNING: "title",
     Role.CHOICE: "choice",
     Role.NOTE: "note",
     Role.SOURCE: "note",

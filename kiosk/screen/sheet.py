@@ -92,7 +92,7 @@ def _close(before: Role, role: Role) -> bool:
 def _faces_of(item: Item, faces: Type) -> Sequence[Face]:
     if item.role is Role.TITLE:
         return faces.title
-    return faces.heading if item.role is Role.HEADING else faces.body
+    return faces.heading if item.role in (Role.HEADING, Role.WARNING) else faces.body
 
 
 def _pitch(face: Face, *, airy: bool, window_rows: int) -> int:

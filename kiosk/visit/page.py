@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kiosk.content.shapes.interface import Phrases
     from kiosk.content.shapes.texts import Sentence
     from kiosk.visit.commands import Command
 
@@ -20,6 +21,7 @@ class Role(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     SENTENCE = "sentence"
+    WARNING = "warning"
     CHOICE = "choice"
     NOTE = "note"
     SOURCE = "source"
@@ -136,8 +138,7 @@ class Draft:
     """A page being written.  Gives ids and numbers in order of writing."""
 
     id: str
-    numbered: str
-    """How a number and a label make the words of a choice: "{number}. {label}"."""
+    phrases: Phrases
     items: list[Item] = field(default_factory=list)
 
     def _add(self, role: Role, show: str, say: str = "") -> None:
@@ -160,7 +161,11 @@ class Draft:
     def sentences(self, sentences: Iterable[Sentence]) -> None:
         """Sentences of the content."""
         for sentence in sentences:
-            self.sentence(sentence.text, sentence.say)
+            if sentence.warning:
+                shown, said = (self.phrases.warning.format(text=text) for text in (sentence.text, sentence.say))
+                self._add(Role.WARNING, shown, said if sentence.say else shown)
+            else:
+                self.sentence(sentence.text, sentence.say)
 
     def note(self, show: str) -> None:
         """Something about the page rather than its matter: a date, a limit."""
@@ -173,7 +178,7 @@ class Draft:
     def choice(self, label: str, target: Target) -> None:
         """Something to choose, numbered in order."""
         number = sum(item.role is Role.CHOICE for item in self.items) + 1
-        words = self.numbered.format(number=number, label=label)
+        words = self.phrases.numbered.format(number=number, label=label)
         self.items.append(Item(f"choice-{number}", Role.CHOICE, words, words, target, number))
 
     def text(self) -> Page:

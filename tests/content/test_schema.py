@@ -2,7 +2,9 @@
 
 import json
 
+import jsonschema
 import pytest
+import yaml
 
 from kiosk.content.schema import KINDS, json_schema
 from kiosk.content.shipped import content_folder, themes_folder
@@ -32,3 +34,34 @@ def test_every_content_file_names_its_schema_for_editors():
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first.startswith("# yaml-language-server: $schema=")
         assert (path.parent / first.partition("=")[2]).resolve().is_file()
+
+
+class PlainLoader(yaml.CSafeLoader):
+    """YAML as editors read it: numbers and true are values, a date is its letters."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    letter: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for letter, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def test_an_editor_finds_nothing_wrong_in_the_shipped_content():
+    files = [*content_folder().glob("*/**/*.yaml"), content_folder() / "editorial.yaml", *themes_folder().glob("*.yaml")]
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        schema = json.loads((path.parent / text.splitlines()[0].partition("=")[2]).read_text(encoding="utf-8"))
+        found = list(jsonschema.Draft202012Validator(schema).iter_errors(yaml.load(text, Loader=PlainLoader)))
+        assert not found, f"{path}: {found[0].message}"
+
+
+def test_an_editor_finds_a_misspelt_key_and_takes_a_stock_sentence():
+    validator = jsonschema.Draft202012Validator(json_schema("article"))
+    article = {
+        "title": "x", "summary": {"text": "x"}, "in_short": [{"use": "tell-someone-now"}], "terms": [],
+        "sections": [{"heading": "x", "sentences": [{"use": "tell-someone-now"}]}],
+        "reviewed": "2026-11-25", "review_due": "2027-05-25",
+    }  # fmt: skip
+    assert not list(validator.iter_errors(article))
+    assert list(validator.iter_errors({**article, "sumary": "x"}))
+    assert list(validator.iter_errors({**article, "in_short": [{"use": "a", "text": "b"}]}))

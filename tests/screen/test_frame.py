@@ -116,7 +116,7 @@ def test_every_control_can_be_touched_on_any_screen(grid, size, painter):
     assert set(Command) <= reached
 
 
-def test_help_and_crisis_help_stand_in_the_same_place_in_every_part_of_the_bar_on_every_page():
+def test_help_and_crisis_help_stand_in_the_same_place_in_every_part_of_the_bar_on_every_kind_of_page():
     grid = Grid(160, 45)
     places = set()
     kinds = {page_id.partition(":")[0]: page_id for page_id in page_ids(shipped_library())}

@@ -33,9 +33,8 @@ def test_two_treatments_are_chosen_and_compared_from_home(library, visit):
     phrases = library.interface.phrases
     visit = choose(library, step(library, visit, Command.HOME), phrases.compare_title)
     for topic, card in (("Ketamine and esketamine", "esketamine"), ("Brain stimulation", "tms")):
-        visit = next(
-            step(library, visit, Choose(c.number)) for c in page(library, visit).choices if c.target == Go("pick")
-        )
+        more = next(choice for choice in page(library, visit).choices if choice.target == Go("pick"))
+        visit = step(library, visit, Choose(more.number))
         visit = choose(library, choose(library, visit, topic), library.cards[card].title)
         assert visit.place.page == "compare"
     assert visit.compared == ("esketamine", "tms")
@@ -77,8 +76,8 @@ def treatments():
 
 
 def test_what_is_no_treatment_is_not_offered_for_comparing(library, visit):
-    picked = {choice.target.card for i in page_ids(library) if i.startswith("pick:")
-              for choice in page(library, replace(visit, place=Place(i))).choices if isinstance(choice.target, Compare)}  # fmt: skip
+    pages = [page(library, replace(visit, place=Place(i))) for i in page_ids(library) if i.startswith("pick:")]
+    picked = {c.target.card for shown in pages for c in shown.choices if isinstance(c.target, Compare)}
     assert picked == set(treatments())
     assert len(picked) == len(library.cards) - 3
     for name in library.cards:

@@ -16,7 +16,7 @@ def at(library, visit):
 
 
 def test_every_card_has_every_section_in_the_same_order(library, at):
-    headings = [getattr(library.interface.headings, section) for section in SECTIONS]
+    headings = [getattr(library.interface.headings, section) for section in ("in_short", *SECTIONS)]
     for card in library.cards:
         shown = [item.show for item in at(f"card:{card}").items if item.role is Role.HEADING]
         assert shown[: len(headings)] == headings
@@ -63,3 +63,27 @@ def test_a_page_as_json_has_id_title_and_items(at):
     assert list(found) == ["id", "title", "items"]
     assert all(list(item) == ["id", "role", "show", "say"] for item in found["items"])
     assert found["title"] == found["items"][0]["show"]
+
+
+def test_a_card_begins_with_its_main_points(library, at):
+    for name, card in library.cards.items():
+        shown = at(f"card:{name}").items
+        assert shown[1].show == library.interface.headings.in_short
+        assert 3 <= len(card.in_short) <= 6, name
+        assert [item.role in (Role.SENTENCE, Role.WARNING) for item in shown[2 : 2 + len(card.in_short)]].count(
+            False
+        ) == 0
+
+
+def test_a_warning_says_the_word_and_stands_out_from_sentences(library, at):
+    warnings = [item for name in library.cards for item in at(f"card:{name}").items if item.role is Role.WARNING]
+    assert len(warnings) > 20
+    for item in warnings:
+        assert item.show.startswith("Warning: ")
+        assert item.say.startswith("Warning: ")
+
+
+def test_a_page_of_sources_says_how_many_there_are(library, at):
+    shown = at("sources:card:ect").items
+    count = sum(item.role is Role.SOURCE for item in shown)
+    assert f"Sources on this page: {count}." in [item.show for item in shown]

@@ -80,7 +80,7 @@ def silent_sections(_desk: Desk, text: Text) -> Iterator[Fault]:
 
     if not isinstance(text.source, Card):
         return
-    for part in text.parts[1:]:
+    for part in text.parts[2:]:
         said = [sentence for _, sentence in part.sentences]
         if not any(s.facts or s.unsourced in ("unknown", "not-applicable") for s in said):
             problem = f"the section {part.name!r} states no fact and does not say so"

@@ -108,13 +108,14 @@ def _sentences(tree: Tree, where: Where, sentences: Iterable[Sentence]) -> Itera
         yield Line(place, sentence.text, sentence, used=place in tree.used)
 
 
-def _head(text: Card | Article) -> Part:
+def _head(text: Card | Article, tree: Tree) -> list[Part]:
     summary = Line(("summary",), text.summary.text, text.summary, alone=True)
-    return Part("summary", (), (Line(("title",), text.title), summary))
+    head = Part("summary", (), (Line(("title",), text.title), summary))
+    return [head, Part("in_short", ("in_short",), tuple(_sentences(tree, ("in_short",), text.in_short)))]
 
 
 def _card(name: str, card: Card, tree: Tree) -> Text:
-    parts = [_head(card)]
+    parts = _head(card, tree)
     for section in SECTIONS:
         where = ("sections", section)
         parts.append(Part(section, where, tuple(_sentences(tree, where, getattr(card.sections, section)))))
@@ -122,7 +123,7 @@ def _card(name: str, card: Card, tree: Tree) -> Text:
 
 
 def _article(name: str, article: Article, tree: Tree) -> Text:
-    parts = [_head(article)]
+    parts = _head(article, tree)
     for i, section in enumerate(article.sections):
         where: Where = ("sections", i)
         heading = Line((*where, "heading"), section.heading)

@@ -15,6 +15,8 @@ from kiosk.content.shapes.record import Record, shape
 class SectionHeadings(Record):
     """The headings of the sections of a card."""
 
+    in_short: str
+    """Above the main points, on cards and articles."""
     what: str
     how: str
     time: str
@@ -123,7 +125,11 @@ class Phrases(Record):
     """What stands between two keys that do the same."""
     sources_title: str
     """Title of the page of sources: {title}."""
+    sources_count: str
+    """Above the sources: {count}."""
     sources_choice: str
+    warning: str
+    """A sentence that tells a danger: {text}."""
     next_heading: str
     """Heading above the choices at the end of a page."""
     words_choice: str
@@ -225,11 +231,13 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "read_more": "title",
         "help_line": "keys help",
         "sources_title": "title",
+        "sources_count": "count",
         "words_choice": "term",
         "back_to_list": "title",
         "reviewed": "reviewed due",
         "past_review": "due",
         "signed": "name",
+        "warning": "text",
         "term_respelling": "respelling",
         "term_spoken": "term",
         "numbered": "number label",

@@ -31,6 +31,8 @@ class Sentence(Record):
     """The words to say where they must differ, for example a phone number digit by digit."""
     facts: tuple[str, ...] = ()
     """Ids from facts.yaml that the sentence rests on."""
+    warning: bool = False
+    """Whether it tells a danger that must not be missed: it is set bold and begins with the word for a warning."""
     unsourced: Unsourced = ""
     """Why a sentence rests on no fact: it is a question to ask, says that something is unknown, gives neutral advice,
     speaks of the kiosk or its texts, or says why a section does not apply."""
@@ -54,6 +56,8 @@ class Article(Record):
     """The name of the page, plain words first."""
     summary: Sentence
     """One line for lists, at most 12 words."""
+    in_short: tuple[Sentence, ...]
+    """The main points, three or four lines at the top of the page."""
     sections: tuple[Section, ...]
     """The parts, in reading order."""
     terms: tuple[str, ...]
@@ -66,6 +70,12 @@ class Article(Record):
     """The clinician who has checked and signed the text; empty while nobody has."""
     more: tuple[str, ...] = ()
     """Pages to read next, as card:esketamine or article:hope; together with the terms at most 6."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in reading order."""
+        told = (sentence for section in self.sections for sentence in section.sentences)
+        return (self.summary, *self.in_short, *told)
 
 
 @shape
@@ -106,6 +116,8 @@ class Card(Record):
     """The treatment's name, plain words first."""
     summary: Sentence
     """One line for lists, at most 12 words."""
+    in_short: tuple[Sentence, ...]
+    """The main points, three to five lines at the top of the page: what it is, the main good, the main harm."""
     status: Status
     """How US regulators see the treatment for depression."""
     sections: CardSections
@@ -120,6 +132,12 @@ class Card(Record):
     """The clinician who has checked and signed the card; empty while nobody has."""
     more: tuple[str, ...] = ()
     """Pages to read next, as card:esketamine or article:hope; together with the terms at most 6."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in reading order."""
+        told = (sentence for section in SECTIONS for sentence in getattr(self.sections, section))
+        return (self.summary, *self.in_short, *told)
 
 
 @shape

@@ -16,7 +16,7 @@ FAULTS = "faults"
 def about(library: Library, _visit: Visit, _about: str) -> Page:
     """Who wrote the texts, who paid, and who has checked them."""
     phrases = library.interface.phrases
-    draft = Draft("about", phrases.numbered)
+    draft = Draft("about", phrases)
     draft.title(phrases.about_title)
     counted = phrases.about_review.format(texts=library.texts, signed=library.signed)
     draft.sentence(counted if library.signed else phrases.not_signed)
@@ -34,7 +34,7 @@ def about(library: Library, _visit: Visit, _about: str) -> Page:
 def faults(library: Library, _visit: Visit, _about: str) -> Page:
     """What is wrong with newer content than the one that is shown."""
     phrases = library.interface.phrases
-    draft = Draft(FAULTS, phrases.numbered)
+    draft = Draft(FAULTS, phrases)
     draft.title(phrases.faults_title)
     draft.note(phrases.faults_note)
     for fault in library.faults:

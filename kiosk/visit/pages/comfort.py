@@ -19,7 +19,7 @@ _SOUND = (Command.SPEECH, Command.FASTER, Command.SLOWER, Command.LOUDER, Comman
 def comfort(library: Library, visit: Visit, _about: str) -> Page:
     """What is now, then what can be changed."""
     phrases = library.interface.phrases
-    draft = Draft("comfort", phrases.numbered)
+    draft = Draft("comfort", phrases)
     draft.title(phrases.comfort_title)
     for line in (lines.size_line, lines.theme_line, lines.voice_line):
         draft.sentence(line(library, visit))

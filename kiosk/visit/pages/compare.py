@@ -43,7 +43,7 @@ def compare(library: Library, visit: Visit, about: str) -> Page:
     if about and len(visit.compared) >= LEAST:
         return _answers(library, visit, about)
     phrases = library.interface.phrases
-    draft = Draft(f"compare:{about}" if about else "compare", phrases.numbered)
+    draft = Draft(f"compare:{about}" if about else "compare", phrases)
     draft.title(phrases.compare_title)
     chosen = len(visit.compared)
     if not chosen:
@@ -66,7 +66,7 @@ def _answers(library: Library, visit: Visit, domain: str) -> Page:
     phrases, domains = library.interface.phrases, library.interface.domains
     answers = {name: _answer(library, name, domain) for name in visit.compared}
     shared = _shared(list(answers.values()))
-    draft = Draft(f"compare:{domain}", phrases.numbered)
+    draft = Draft(f"compare:{domain}", phrases)
     draft.title(getattr(domains, domain))
     if any(len(_NUMBER.findall(sentence.text)) > 1 for answer in answers.values() for sentence in answer):
         draft.note(phrases.compare_numbers)

@@ -26,7 +26,7 @@ def crisis(library: Library, visit: Visit, _about: str) -> Page:
     """Whom to call or text, by name and number, most urgent first."""
     phrases = library.interface.phrases
     region = region_of(library, visit)
-    draft = Draft("crisis", phrases.numbered)
+    draft = Draft("crisis", phrases)
     draft.title(library.crisis.title)
     _sentences(draft, library.crisis.intro, region)
     for line in region.lines:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def welcome(library: Library, visit: Visit, _about: str) -> Page:
     """The first page: what this is, and how to begin."""
     phrases = library.interface.phrases
-    draft = Draft("welcome", phrases.numbered)
+    draft = Draft("welcome", phrases)
     draft.title(library.pack.title)
     draft.choice(phrases.start, Go("home"))
     draft.choice(phrases.comfort_title, Go("comfort"))
@@ -33,7 +33,7 @@ def welcome(library: Library, visit: Visit, _about: str) -> Page:
 def home(library: Library, _visit: Visit, _about: str) -> Page:
     """Where everything begins."""
     phrases = library.interface.phrases
-    draft = Draft("home", phrases.numbered)
+    draft = Draft("home", phrases)
     draft.title(phrases.home_title)
     first, *others = library.shelves
     draft.choice(first.title, Go(f"shelf:{first.id}"))
@@ -51,7 +51,7 @@ def home(library: Library, _visit: Visit, _about: str) -> Page:
 def goodbye(library: Library, _visit: Visit, _about: str) -> Page:
     """The last page: finish, or stay."""
     phrases = library.interface.phrases
-    draft = Draft("goodbye", phrases.numbered)
+    draft = Draft("goodbye", phrases)
     draft.title(phrases.goodbye_title)
     draft.sentence(phrases.goodbye_clear)
     draft.choice(phrases.finish_now, Finish())

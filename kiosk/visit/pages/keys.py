@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def keys(library: Library, visit: Visit, _about: str) -> Page:
     """One sentence a command."""
     phrases = library.interface.phrases
-    draft = Draft("help", phrases.numbered)
+    draft = Draft("help", phrases)
     draft.title(phrases.help_title)
     draft.sentence(phrases.help_intro)
     if not visit.station.voice_works:

@@ -39,7 +39,7 @@ def part(library: Library, list_id: str, number: str, title: str, entries: Seque
     phrases = library.interface.phrases
     parts = part_ids(list_id, len(entries))
     index = int(number or 1) - 1
-    draft = Draft(parts[index], phrases.numbered)
+    draft = Draft(parts[index], phrases)
     draft.title(phrases.list_part.format(title=title, part=index + 1, parts=len(parts)) if len(parts) > 1 else title)
     if note:
         draft.note(note)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.content.shapes.texts import SECTIONS
 from kiosk.visit.page import Draft, Page
 from kiosk.visit.pages.crisis import region_of
 from kiosk.visit.pages.texts import reviewed
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.content.library import Library
-    from kiosk.content.shapes.texts import Sentence
+    from kiosk.content.shapes.texts import Article, Card, Sentence
     from kiosk.visit.pages.texts import Dated
     from kiosk.visit.visit import Visit
 
@@ -22,13 +21,15 @@ def sources(library: Library, visit: Visit, about: str) -> Page:
     """The sources of a page in full, in the order in which it needs them."""
     phrases = library.interface.phrases
     title, facts, dated = _origin(library, visit, about)
-    draft = Draft(f"sources:{about}", phrases.numbered)
+    draft = Draft(f"sources:{about}", phrases)
     draft.title(phrases.sources_title.format(title=title))
     draft.note(library.pack.authors)
     draft.note(library.pack.funding)
     draft.note(phrases.signed.format(name=dated.reviewed_by) if dated.reviewed_by else phrases.not_signed)
     reviewed(library, visit, draft, dated)
-    for source in library.sources_of(facts):
+    named = library.sources_of(facts)
+    draft.note(phrases.sources_count.format(count=len(named)))
+    for source in named:
         draft.source(library.sources[source].citation)
     return draft.text()
 
@@ -43,13 +44,8 @@ def _origin(library: Library, visit: Visit, about: str) -> tuple[str, list[str],
         crisis, region = library.crisis, region_of(library, visit)
         lines = [fact for line in region.lines for fact in line.facts]
         return crisis.title, _facts(crisis.sentences) + lines, region
-    if kind == "card":
-        card = library.cards[name]
-        told = [sentence for section in SECTIONS for sentence in getattr(card.sections, section)]
-        return card.title, _facts((card.summary, *told)), card
-    article = library.articles[name]
-    told = [sentence for section in article.sections for sentence in section.sentences]
-    return article.title, _facts((article.summary, *told)), article
+    text: Card | Article = (library.cards if kind == "card" else library.articles)[name]
+    return text.title, _facts(text.sentences), text
 
 
 def _facts(sentences: Iterable[Sentence]) -> list[str]:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 def article(library: Library, visit: Visit, about: str) -> Page:
     """A longer text."""
     found = library.articles[about]
-    draft = Draft(f"article:{about}", library.interface.phrases.numbered)
+    draft = Draft(f"article:{about}", library.interface.phrases)
     draft.title(found.title)
+    _in_short(library, draft, found)
     for section in found.sections:
         draft.heading(section.heading)
         draft.sentences(section.sentences)
@@ -40,8 +41,9 @@ def card(library: Library, visit: Visit, about: str) -> Page:
     """One treatment, section by section."""
     phrases = library.interface.phrases
     found = library.cards[about]
-    draft = Draft(f"card:{about}", phrases.numbered)
+    draft = Draft(f"card:{about}", phrases)
     draft.title(found.title)
+    _in_short(library, draft, found)
     for section in SECTIONS:
         draft.heading(getattr(library.interface.headings, section))
         draft.sentences(getattr(found.sections, section))
@@ -52,6 +54,11 @@ def card(library: Library, visit: Visit, about: str) -> Page:
         ways[phrases.compare_card] = Compare(about)
     _ending(library, visit, draft, found, ways)
     return draft.text()
+
+
+def _in_short(library: Library, draft: Draft, text: Article | Card) -> None:
+    draft.heading(library.interface.headings.in_short)
+    draft.sentences(text.in_short)
 
 
 def _ending(library: Library, visit: Visit, draft: Draft, text: Article | Card, ways: Mapping[str, Target]) -> None:
@@ -87,7 +94,7 @@ def term(library: Library, visit: Visit, about: str) -> Page:
     """A word explained, and the treatments that use it."""
     phrases = library.interface.phrases
     found = library.glossary.terms[about]
-    draft = Draft(f"term:{about}", phrases.numbered)
+    draft = Draft(f"term:{about}", phrases)
     draft.title(found.term)
     draft.sentences(found.meaning)
     said = library.pronunciations.get(found.term)
