@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.content.library import Library
+    from kiosk.content.shapes.evidence import Fact
 
 MEMORY = "well-established-from-memory"
 
@@ -45,7 +46,7 @@ def _rechecks(library: Library, pages: dict[str, list[str]]) -> Iterator[str]:
     yield ""
     for name, fact in library.facts.items():
         if fact.recheck and name in pages:
-            yield f"- [ ] {name} ({fact.recheck}): {fact.claim}  In {', '.join(pages[name])}."
+            yield f"- [ ] {name} ({fact.recheck}): {_claim(fact)}  In {', '.join(pages[name])}."
     yield ""
 
 
@@ -72,9 +73,12 @@ def _facts(library: Library, pages: dict[str, list[str]]) -> Iterator[str]:
     yield ""
     for name, fact in library.facts.items():
         if fact.confidence == MEMORY and name in pages and not name.startswith(("ASK-", "BRG-", "GLO-")):
-            figure = f"  Figures: {fact.figure}." if fact.figure else ""
-            yield f"- [ ] {name}: {fact.claim}{figure}"
+            yield f"- [ ] {name}: {_claim(fact)}"
     yield ""
+
+
+def _claim(fact: Fact) -> str:
+    return f"{fact.claim}  [{fact.figure}]" if fact.figure else fact.claim
 
 
 def _respellings(library: Library) -> Iterator[str]:

@@ -162,11 +162,16 @@ def _tell_end(library: Library, visit: Visit, by: int) -> Visit:
 
 
 def _select(library: Library, visit: Visit) -> Visit:
-    """Take the choice, or the page's default.  On other lines: to the next choice of a menu; in a text, read on."""
+    """Take the choice, or the page's default.  On other lines: to the next choice of a menu; in a text, read on.
+
+    A default is taken too while the voice reads on by itself: the line on which it is was not the reader's choice.
+    """
     shown = page(library, visit)
     item = shown.item(visit.place.item)
-    if item.target or shown.default:
-        return _follow(library, visit, item if item.target else shown.item(shown.default))
+    if shown.default and (visit.reading or not item.target):
+        item = shown.item(shown.default)
+    if item.target:
+        return _follow(library, visit, item)
     choice = shown.next_choice(item.id) if shown.is_menu else None
     if choice:
         return replace(visit, place=Place(shown.id, choice.id), say=Say.ITEM, reading=False)

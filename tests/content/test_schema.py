@@ -47,7 +47,11 @@ PlainLoader.yaml_implicit_resolvers = {
 
 
 def test_an_editor_finds_nothing_wrong_in_the_shipped_content():
-    files = [*content_folder().glob("*/**/*.yaml"), content_folder() / "editorial.yaml", *themes_folder().glob("*.yaml")]
+    files = [
+        *content_folder().glob("*/**/*.yaml"),
+        content_folder() / "editorial.yaml",
+        *themes_folder().glob("*.yaml"),
+    ]
     for path in files:
         text = path.read_text(encoding="utf-8")
         schema = json.loads((path.parent / text.splitlines()[0].partition("=")[2]).read_text(encoding="utf-8"))

@@ -39,8 +39,12 @@ def card(library, visit) -> Visit:
 
 def test_select_on_the_first_page_starts_the_visit_wherever_the_voice_is(library, visit):
     for item in page(library, visit).items:
-        if item.role is not Role.CHOICE:
-            assert go(library, visit, Heard(WELCOME, item.id), Command.SELECT).place.page == HOME
+        assert go(library, visit, Heard(WELCOME, item.id), Command.SELECT).place.page == HOME
+
+
+def test_select_on_the_first_page_opens_the_line_that_a_reader_went_to(library, visit):
+    assert go(library, visit, Command.DOWN, Command.SELECT).place.page == "comfort"
+    assert go(library, visit, Heard(WELCOME, "choice-2"), Command.DOWN, Command.SELECT).place.page == "help"
 
 
 def test_the_first_press_of_down_moves_on_from_where_a_reader_begins(library, visit):
