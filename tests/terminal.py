@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,7 +119,7 @@ class Terminal:
 
     def shows(self, words: str, cap: int = 3, *, bold: bool = False, painter: Painter = QUADRANT) -> bool:
         """Whether words stand on the screen in block type of this size, each word somewhere."""
-        face = BlockFace(BOLD if bold else REGULAR, painter, cap, NoStore())
+        face = _face(cap, bold, painter)
         return all(self._finds(face.word(word)) for word in words.split())
 
     def _finds(self, glyphs: tuple[str, ...]) -> bool:
@@ -157,6 +158,11 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
         os.kill(self.child.pid, number)
+
+
+@cache
+def _face(cap: int, bold: bool, painter: Painter) -> BlockFace:
+    return BlockFace(BOLD if bold else REGULAR, painter, cap, NoStore())
 
 
 def _rgb(colour: str, _reverse: bool) -> tuple[int, int, int]:

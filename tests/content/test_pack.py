@@ -6,7 +6,6 @@ import pytest
 import yaml
 
 from kiosk.authoring.trace import sentences, traceable
-from kiosk.content.shapes.texts import SECTIONS
 from tests.conftest import ROOT
 
 FACT_BASE = ROOT.parent / "shared" / "facts" / "trd-facts.yaml"
@@ -90,7 +89,7 @@ def test_every_treatment_of_the_fact_base_has_its_card_and_the_card_rests_on_all
     assert set(CARDS.values()) == set(library.cards)
     for code, name in CARDS.items():
         card = library.cards[name]
-        told = {f for section in SECTIONS for s in getattr(card.sections, section) for f in s.facts}
+        told = {fact for sentence in card.sentences for fact in sentence.facts}
         of_card = {f for f in library.facts if f.startswith(f"TX-{code}-") or f == f"US-{code}"}
         sure = {f for f in of_card if library.facts[f].confidence != "uncertain"}
         stock = {"TX-INT-06"}  # it stands in a stock sentence that the page may word for itself
@@ -166,7 +165,7 @@ def test_statuses_are_kept_apart(library):
 
 def test_every_page_on_suicide_leads_to_help_and_every_card_does(library):
     for name, card in library.cards.items():
-        facts = {f for section in SECTIONS for s in getattr(card.sections, section) for f in s.facts}
+        facts = {fact for sentence in card.sentences for fact in sentence.facts}
         assert "SAF-02" in facts, name
 
 

@@ -36,7 +36,7 @@ def test_a_visit_from_welcome_to_goodbye(kiosk, library):
     assert kiosk.shows("Colors: Light.")
     kiosk.press("up", "up", "up", "up", "-", "f1")
     assert kiosk.shows("Help right now", cap=4, bold=True)
-    kiosk.press(*["down"] * 7)
+    kiosk.press(*["down"] * 4)
     assert kiosk.shows("Call 911.")
     kiosk.press("down", "down", "down")
     assert kiosk.shows("Call or text 988.")
@@ -59,9 +59,13 @@ def read_to_the_end(kiosk, library):
     assert len(items) > 70
     for i, item in enumerate(items[1:]):
         kiosk.press("down")
-        bold = item.role in ("heading", "title")
+        bold = item.role in ("heading", "title", "warning")
         words = [word for word in item.show.split() if len(word) > 2 and "-" not in word]
-        assert kiosk.shows(" ".join(words), cap=4 if bold else 3, bold=bold), f"line {i}: {item.show}"
+        parts = 1
+        while words := [word for word in words if not kiosk.shows(word, cap=4 if bold else 3, bold=bold)]:
+            parts += 1  # a line that is taller than the window is shown part by part
+            assert parts <= 3, f"line {i}: {item.show}: {words}"
+            kiosk.press("down")
     kiosk.press("down")
     assert kiosk.shows("This is the end of the page.")
 

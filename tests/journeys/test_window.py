@@ -41,5 +41,5 @@ def test_a_card_in_an_xterm_can_be_read_from_the_screenshot(display, tmp_path):
         window.wait()
     read = subprocess.run(["tesseract", str(picture), "-", "--psm", "6"], capture_output=True, text=True, check=True)
     words = read.stdout.split()
-    for word in ("Esketamine", "nasal", "spray", "depression", "antidepressants,", "good"):
+    for word in ("spray", "medicine", "nose", "health", "worker", "trial,", "symptoms", "dummy"):
         assert word in words, read.stdout

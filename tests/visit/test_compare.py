@@ -112,13 +112,14 @@ def looks_right(library, cards, domain):
     warnings = [i for i, item in enumerate(shown.items) if item.show == library.interface.phrases.compare_numbers]
     assert warnings or first_share == len(roles), "numbers stand here and nothing says that they cannot be compared"
     assert all(warning < first_share for warning in warnings), "before any number stands"
-    words = [item.show for item in shown.items if item.role is Role.SENTENCE]
+    words = [item.show for item in shown.items if item.role in (Role.SENTENCE, Role.WARNING)]
     assert len(words) <= sum(len(getattr(library.cards[n].sections, s)) for n in cards for s in DOMAINS[domain])
     spoken = " ".join(item.say for item in shown.items)
+    told = [item.show.removeprefix("Warning: ") for item in shown.items]
     for name in cards:
         for section in DOMAINS[domain]:
             for sentence in getattr(library.cards[name].sections, section):
-                assert sentence.text in [item.show for item in shown.items]
+                assert sentence.text in told
                 assert (sentence.say or sentence.text) in spoken
     assert len(shown.choices) <= 9
     ranking = r"\b(best|better|worse|worst|winner|first choice|recommend\w*|score)\b"
