@@ -13,7 +13,7 @@ from kiosk import __version__
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from kiosk.content.library import Library
 
@@ -90,7 +90,10 @@ def _watch(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     from kiosk.authoring.watch import changes
     from kiosk.content.shipped import folders
 
-    return _run_kiosk(chosen, parser, changes(*folders(chosen.content, chosen.themes)))
+    def follow(library: Library) -> AsyncIterator[Library]:
+        return changes(library, *folders(chosen.content, chosen.themes))
+
+    return _run_kiosk(chosen, parser, follow)
 
 
 def _usable_library(chosen: argparse.Namespace) -> Library:
@@ -140,8 +143,11 @@ def _page(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 
 
 def _run_kiosk(
-    chosen: argparse.Namespace, parser: argparse.ArgumentParser, changes: AsyncIterator[Library] | None = None
+    chosen: argparse.Namespace,
+    parser: argparse.ArgumentParser,
+    follow: Callable[[Library], AsyncIterator[Library]] | None = None,
 ) -> int:
+    """Fill the screen until the end.  `follow` gives the libraries that come after the first."""
     import gc
     import signal
 
@@ -175,6 +181,7 @@ def _run_kiosk(
         voice = spoken_by_process(library, out=chosen.voice_out, log=chosen.voice_log)
     case = TypeCase(PAINTERS[chosen.type], Store(user_cache_path("trd-kiosk") / "type"))
     case.prepare()
+    changes = follow(library) if follow else None
     app = KioskApp(library, voice, case, region=settings.region, changes=changes, driver_class=KioskDriver)
     app.call_later(_thaw)
     app.run()

@@ -19,13 +19,19 @@ if TYPE_CHECKING:
     from kiosk.content.library import Library
 
 
-async def changes(folder: Path, themes: Path) -> AsyncIterator[Library]:
-    """A library after each change of the files.  Its `faults` tell what is wrong with them now."""
-    last = await asyncio.to_thread(compiled.load, folder, themes)
+async def changes(last: Library, folder: Path, themes: Path) -> AsyncIterator[Library]:
+    """A library now and after each change of the files; its `faults` tell what is wrong with them.
+
+    `last` is the one that is shown until then.
+    """
     paths = [path for path in (folder, themes, folder.resolve().parent / "editorial.yaml") if path.exists()]
-    async for _ in awatch(*paths):
+    events = awatch(*paths)
+    while True:
+        changed = asyncio.ensure_future(anext(events))
+        await asyncio.sleep(0)  # it watches from here on, so that what changes during the reading is not lost
         last = await asyncio.to_thread(reload, last, folder, themes)
         yield last
+        await changed
 
 
 def reload(last: Library, folder: Path, themes: Path) -> Library:

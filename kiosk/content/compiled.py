@@ -17,6 +17,7 @@ import io
 import pickle
 import sys
 import time
+import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -193,6 +194,7 @@ class _Cards(Mapping[str, Card]):
     ) -> None:
         self._path, self._start, self._places, self._otherwise = path, start, places, otherwise
         self._file = path.open("rb")  # kept: a newer file of the same name does not change these
+        weakref.finalize(self, self._file.close)
         self._read: dict[str, Card] = {}
 
     def __getitem__(self, name: str) -> Card:

@@ -89,7 +89,11 @@ def _new_content(library: Library, visit: Visit) -> Visit:
     """Keep the place as far as it is still there; show what is wrong while something is, and come back after."""
     there = set(page_ids(library))
     trail = tuple(place for place in visit.trail if place.page in there)
-    visit = replace(visit, trail=trail, compared=tuple(name for name in visit.compared if name in library.cards))
+    compared = tuple(name for name in visit.compared if name in library.cards)
+    station = replace(visit.station, themes=tuple(library.themes))
+    theme = visit.comfort.theme if visit.comfort.theme in library.themes else station.themes[0]
+    liked = replace(visit.comfort, theme=theme)
+    visit = replace(visit, trail=trail, compared=compared, station=station, comfort=liked)
     if library.faults:
         return _go(library, visit, FAULTS)
     if visit.place.page == FAULTS or visit.place.page not in there:

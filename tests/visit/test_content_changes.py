@@ -76,3 +76,10 @@ def test_a_page_that_is_gone_is_left_to_the_page_before(library, visit):
     assert (after.place, after.trail, after.compared) == (Place(HOME, "choice-2"), (), ("ect",))
     lost = replace(visit, place=Place("card:gone"))
     assert step(library, lost, ContentChanged()).place.page == HOME
+
+
+def test_a_theme_that_is_gone_is_left_for_the_first(library, visit):
+    liked = replace(visit, comfort=replace(visit.comfort, theme="light"))
+    fewer = replace(library, themes={"dark": library.themes["dark"]})
+    after = step(fewer, liked, ContentChanged())
+    assert (after.comfort.theme, after.station.themes) == ("dark", ("dark",))
