@@ -24,7 +24,6 @@ ALLOWED = {
     "kiosk.content.links": {"yaml"},
     "kiosk.content.editorial.settings": {"pydantic", "yaml"},
     "kiosk.authoring.check": {"pydantic", "yaml"},
-    "kiosk.authoring.watch": {"pydantic", "yaml"},
     "kiosk.content.marks": {"yaml"},
     "kiosk.voice.driver": {"pyttsx3", "espeakng_loader"},
     "kiosk.voice.espeak": {"espeakng_loader"},

@@ -14,19 +14,19 @@ THEMES = themes_folder()
 TITLE = "title: Esketamine nasal spray"
 
 
-def test_a_broken_file_leaves_the_last_good_content_and_tells_every_fault(pack):
+async def test_a_broken_file_leaves_the_last_good_content_and_tells_every_fault(pack):
     good = compiled.load(pack, THEMES)
     line = edit(pack / "cards/esketamine.yaml", TITLE, "titel: Esketamine nasal spray")
-    broken = watch.reload(good, pack, THEMES)
+    broken = await watch.reload(good, pack, THEMES)
     assert broken.cards["esketamine"].title == "Esketamine nasal spray"
     assert len(broken.faults) == 2
     assert f"cards/esketamine.yaml:{line}:1: the key 'titel' is not known here" in "\n".join(broken.faults)
 
 
-def test_a_broken_rule_shows_the_new_content_and_the_fault(pack):
+async def test_a_broken_rule_shows_the_new_content_and_the_fault(pack):
     good = compiled.load(pack, THEMES)
     edit(pack / "cards/esketamine.yaml", TITLE, "title: A breakthrough spray")
-    new = watch.reload(good, pack, THEMES)
+    new = await watch.reload(good, pack, THEMES)
     assert new.cards["esketamine"].title == "A breakthrough spray"
     assert ["R6" in fault for fault in new.faults] == [True]
 
