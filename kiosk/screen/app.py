@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from kiosk.content.library import Library
     from kiosk.screen.typecase import TypeCase
+    from kiosk.visit.page import Page
+    from kiosk.visit.visit import Visit
 
 LEAVE_WORD = "unavailable"
 """Typed on the first page, this ends the program: it is for staff, and none of its letters is a key of the kiosk."""
@@ -98,6 +100,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._window = Window(0)
         self._frame = Frame(())
         self._layout: tuple[object, Layout] | None = None
+        self._made: tuple[Visit, Page] | None = None
         self._part = 0
         self._word: int | None = None
         self._typed = ""
@@ -123,12 +126,12 @@ class KioskApp(App[None], inherit_bindings=False):
     async def _follow_changes(self, changes: AsyncIterator[Library]) -> None:
         """Show each new content; the reader stays where they are."""
         async for library in changes:
-            self.library = library
+            self.library, self._made = library, None
             self.act(commands.ContentChanged())
 
     def _begin_to_speak(self) -> None:
         self.voice.start(self._reported)
-        self.voice.follow(page(self.library, self.visit), self.visit, more_after=self._frame.more_after)
+        self.voice.follow(self._page(), self.visit, more_after=self._frame.more_after)
 
     def _reported(self, report: Report) -> None:
         """Called from the voice's thread."""
@@ -190,7 +193,13 @@ class KioskApp(App[None], inherit_bindings=False):
             return
         self._step(message)
         self.show()
-        self.voice.follow(page(self.library, self.visit), self.visit, more_after=self._frame.more_after)
+        self.voice.follow(self._page(), self.visit, more_after=self._frame.more_after)
+
+    def _page(self) -> Page:
+        """The page of the visit, made once for each step."""
+        if self._made is None or self._made[0] is not self.visit:
+            self._made = (self.visit, page(self.library, self.visit))
+        return self._made[1]
 
     def _step(self, message: commands.Message) -> None:
         before = self.visit.place.page
@@ -206,7 +215,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if message not in (Command.UP, Command.DOWN) or not self._layout:
             return False
         sheet = self._layout[1].sheet
-        index = page(self.library, self.visit).index(self.visit.place.item)
+        index = self._page().index(self.visit.place.item)
         moved = self._window.within(sheet.blocks[index], +1 if message is Command.DOWN else -1)
         if moved:
             self._window = moved
@@ -224,7 +233,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if self._grid.too_small:
             self._layout = None
             return sentence_frame(self.library.interface.phrases.too_small, self._grid)
-        shown = page(self.library, self.visit)
+        shown = self._page()
         seen = Seen(shown, self.visit.place.item, self.visit.notice, self._word, self._part)
         faces = self._case.type(self._grid, self.visit.size)
         key = (shown, self.visit.notice, self.visit.size, self._grid)

@@ -87,7 +87,11 @@ def set_lines(text: str, faces: Sequence[Face], width: int) -> tuple[Line, ...]:
 
 
 def _pieces(text: str, faces: Sequence[Face], width: int) -> Iterator[tuple[int, str, Face]]:
+    largest = faces[0]
     for index, word in enumerate(text.split()):
+        if largest.width(word) <= width:  # nearly every word
+            yield index, word, largest
+            continue
         for piece, face in _fitted(word, faces, width):
             yield index, piece, face
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -140,10 +141,11 @@ class Draft:
     id: str
     phrases: Phrases
     items: list[Item] = field(default_factory=list)
+    _counts: Counter[Role] = field(default_factory=Counter)
 
     def _add(self, role: Role, show: str, say: str = "") -> None:
-        count = sum(item.role is role for item in self.items) + 1
-        name = role.value if role is Role.TITLE else f"{role.value}-{count}"
+        self._counts[role] += 1
+        name = role.value if role is Role.TITLE else f"{role.value}-{self._counts[role]}"
         self.items.append(Item(name, role, show, say or show))
 
     def title(self, show: str) -> None:
@@ -177,7 +179,8 @@ class Draft:
 
     def choice(self, label: str, target: Target) -> None:
         """Something to choose, numbered in order."""
-        number = sum(item.role is Role.CHOICE for item in self.items) + 1
+        self._counts[Role.CHOICE] += 1
+        number = self._counts[Role.CHOICE]
         words = self.phrases.numbered.format(number=number, label=label)
         self.items.append(Item(f"choice-{number}", Role.CHOICE, words, words, target, number))
 
