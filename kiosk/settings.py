@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from kiosk.content.files import shown
-from kiosk.content.nearest import did_you_mean
 from kiosk.errors import BadInputError, Fault
 
 if TYPE_CHECKING:
@@ -28,6 +26,8 @@ def load_settings(path: Path | None, regions: Collection[str]) -> Settings:
     """Read the settings; all defaults for None.  Raises BadInputError with every fault of the file."""
     if path is None:
         return Settings()
+    import tomllib  # most installations set nothing, and every start would pay for it
+
     file = shown(path)
     try:
         text = path.read_text(encoding="utf-8")
@@ -56,6 +56,8 @@ def _syntax(file: str, message: str) -> Fault:
 
 
 def _fault(file: str, text: str, key: str, value: object, regions: Collection[str]) -> Fault | None:
+    from kiosk.content.nearest import did_you_mean
+
     place = _place(text, key)
     known = [field.name for field in fields(Settings)]
     if key not in known:
