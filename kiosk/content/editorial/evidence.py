@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.content.editorial.desk import Desk, any_of
+from kiosk.content.shapes.texts import Card
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,8 @@ _STATUS = {
     "off-label": re.compile(r"\boff-label\b", re.IGNORECASE),
     "investigational": re.compile(r"\b(?:investigational|research|trials? only)\b", re.IGNORECASE),
 }
+_KEPT_APART = ("approved", "cleared", "off-label")
+"""Words that no sentence uses unless its facts do; what is investigational is said in many ways."""
 _STATUS_WORD = {"approved-other-use": "approved"}
 
 
@@ -76,8 +79,6 @@ def _misfit(desk: Desk, sentence: Sentence) -> tuple[str, str, str] | None:
 
 def silent_sections(_desk: Desk, text: Text) -> Iterator[Fault]:
     """A section of a card that states no fact says that this is not known, or does not apply and why."""
-    from kiosk.content.shapes.texts import Card
-
     if not isinstance(text.source, Card):
         return
     for part in text.parts[2:]:
@@ -137,15 +138,12 @@ def comparisons(desk: Desk, text: Text) -> Iterator[Fault]:
 
 def statuses(desk: Desk, text: Text) -> Iterator[Fault]:
     """Approved, cleared, off-label and investigational are said only where a fact says the same word."""
-    from kiosk.content.shapes.texts import Card
-
     for line, sentence in text.sentences:
         if not sentence.facts or line.used or line.text.endswith("?"):
             continue
         said = " ".join(f"{f.claim} {f.figure} {f.note}" for f in map(desk.library.facts.get, sentence.facts) if f)
-        for status, word in _STATUS.items():
-            if status == "investigational":
-                continue
+        for status in _KEPT_APART:
+            word = _STATUS[status]
             if word.search(line.text) and not word.search(said):
                 problem = f"the sentence says {status!r} and its facts do not"
                 yield text.fault(line.where, problem, "the status as the facts give it", "name the fact, or mend it")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kiosk.content.editorial.desk import Desk, any_of, sentences_of
+from kiosk.content.editorial.desk import Desk, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.errors import Fault
 
+_NAMED = re.compile(r"\b(?:called|call (?:it|this|them)|means?|name for)\b")
+"""How a sentence says that it gives a name to something, or a meaning to a name."""
 _ABBREVIATION = re.compile(r"(?<!\w)[a-z]{0,2}[A-Z]{2,}(?:-[A-Z0-9]+)?s?(?!\w)")
 
 
@@ -100,7 +102,7 @@ def _explained(text: str, pattern: re.Pattern[str]) -> bool:
         before, after = text[: found.start()], text[found.end() :]
         if ("(" in before and ")" not in before[before.rindex("(") :]) or after.startswith(" ("):
             return True
-    return any(re.search(r"\b(call(ed|s)? (it|this|them)?|means?|name for)\b", part) for part in sentences_of(text))
+    return bool(_NAMED.search(text))
 
 
 @lru_cache(maxsize=1)
