@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -40,7 +40,8 @@ def test_two_treatments_are_chosen_and_compared_from_home(library, visit):
     assert visit.compared == ("esketamine", "tms")
     answers = page(library, choose(library, visit, library.interface.domains.works))
     headings = [item.show for item in answers.items if item.role is Role.HEADING]
-    assert headings[:2] == ["Esketamine nasal spray", library.cards["tms"].title]
+    assert headings[0] == f"Esketamine nasal spray: {library.interface.headings.evidence}"
+    assert headings[1] == f"{library.cards['tms'].title}: {library.interface.headings.evidence}"
 
 
 def test_a_card_leads_to_its_comparison_and_back(library, visit):
@@ -107,12 +108,18 @@ def looks_right(library, cards, domain):
     shown = page(library, comparing(*cards, domain=domain))
     roles = [item.role for item in shown.items]
     headings = [item.show for item in shown.items if item.role is Role.HEADING]
-    assert headings[: len(cards)] == [library.cards[name].title for name in cards]
+    sections = DOMAINS[domain]
+    for row, section in enumerate(sections):
+        part = "" if len(sections) == 1 else f": {getattr(library.interface.headings, section)}"
+        here = headings[row * len(cards) : (row + 1) * len(cards)]
+        assert here == [f"{library.cards[name].title}{part}" for name in cards], "row by row, in the order of choosing"
     first_share = next((i for i, item in enumerate(shown.items) if shares(item.show)), len(roles))
     warnings = [i for i, item in enumerate(shown.items) if item.show == library.interface.phrases.compare_numbers]
     assert warnings or first_share == len(roles), "numbers stand here and nothing says that they cannot be compared"
     assert all(warning < first_share for warning in warnings), "before any number stands"
     words = [item.show for item in shown.items if item.role in (Role.SENTENCE, Role.WARNING)]
+    roles_of_pairs = list(pairwise(roles))
+    assert (Role.HEADING, Role.HEADING) not in roles_of_pairs, "no heading stands over nothing"
     assert len(words) <= sum(len(getattr(library.cards[n].sections, s)) for n in cards for s in DOMAINS[domain])
     spoken = " ".join(item.say for item in shown.items)
     told = [item.show.removeprefix("Warning: ") for item in shown.items]

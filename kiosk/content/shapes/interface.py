@@ -89,6 +89,8 @@ class Phrases(Record):
     """Choice: put the chosen treatments away."""
     compare_cleared: str
     """The chosen treatments were put away."""
+    compare_row: str
+    """Heading of one treatment's answer where a question has two parts: {title} {heading}."""
     compare_shared: str
     """Heading above what holds for all that are compared."""
     compare_full: str
@@ -226,6 +228,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "compare_chosen": "title",
         "more_of_list": "title",
         "compare_next": "title",
+        "compare_row": "title heading",
         "read_all": "title",
         "about_review": "texts signed",
         "read_more": "title",

@@ -64,18 +64,22 @@ def compare(library: Library, visit: Visit, about: str) -> Page:
 
 def _answers(library: Library, visit: Visit, domain: str) -> Page:
     phrases, domains = library.interface.phrases, library.interface.domains
-    answers = {name: _answer(library, name, domain) for name in visit.compared}
-    shared = _shared(list(answers.values()))
+    rows = {section: _row(library, visit.compared, section) for section in DOMAINS[domain]}
+    shared = [sentence for row in rows.values() for sentence in _shared(list(row.values()))]
+    once = {sentence.text for sentence in shared}
     draft = Draft(f"compare:{domain}", phrases)
     draft.title(getattr(domains, domain))
-    if any(len(_NUMBER.findall(sentence.text)) > 1 for answer in answers.values() for sentence in answer):
+    if any(len(_NUMBER.findall(s.text)) > 1 for row in rows.values() for answer in row.values() for s in answer):
         draft.note(phrases.compare_numbers)
-    for name, answer in answers.items():
-        draft.heading(library.cards[name].title)
-        draft.sentences(sentence for sentence in answer if sentence.text not in shared)
+    for section, row in rows.items():
+        heading = getattr(library.interface.headings, section)
+        for name, answer in row.items():
+            title = library.cards[name].title
+            draft.heading(phrases.compare_row.format(title=title, heading=heading) if len(rows) > 1 else title)
+            draft.sentences(sentence for sentence in answer if sentence.text not in once)
     if shared:
         draft.heading(phrases.compare_shared)
-        draft.sentences(sentence for sentence in answers[visit.compared[0]] if sentence.text in shared)
+        draft.sentences(shared)
     draft.heading(phrases.next_heading)
     following = list(DOMAINS)[list(DOMAINS).index(domain) + 1 :]
     if following:
@@ -86,16 +90,16 @@ def _answers(library: Library, visit: Visit, domain: str) -> Page:
     return draft.text()
 
 
-def _answer(library: Library, name: str, domain: str) -> list[Sentence]:
-    sections = library.cards[name].sections
-    return [sentence for section in DOMAINS[domain] for sentence in getattr(sections, section)]
+def _row(library: Library, cards: tuple[str, ...], section: str) -> dict[str, tuple[Sentence, ...]]:
+    """What each card says in one section, in the order of choosing."""
+    return {name: getattr(library.cards[name].sections, section) for name in cards}
 
 
-def _shared(answers: list[list[Sentence]]) -> set[str]:
-    """What all answers say in the same words, to be told once; nothing where an answer says nothing else."""
-    said = [{sentence.text for sentence in answer} for answer in answers]
+def _shared(row: list[tuple[Sentence, ...]]) -> list[Sentence]:
+    """What all say in the same words, to be told once; nothing where one of them says nothing else."""
+    said = [{sentence.text for sentence in answer} for answer in row]
     shared = set.intersection(*said)
-    return shared if all(words - shared for words in said) else set()
+    return [sentence for sentence in row[0] if sentence.text in shared] if all(s - shared for s in said) else []
 
 
 def pick(library: Library, _visit: Visit, about: str) -> Page:
