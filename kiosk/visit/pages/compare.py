@@ -46,11 +46,8 @@ def compare(library: Library, visit: Visit, about: str) -> Page:
     draft = Draft(f"compare:{about}" if about else "compare", phrases)
     draft.title(phrases.compare_title)
     chosen = len(visit.compared)
-    if not chosen:
-        draft.sentence(phrases.compare_what)
     for name in visit.compared:
         draft.sentence(phrases.compare_chosen.format(title=library.cards[name].title))
-    draft.note(phrases.topics_note)
     if chosen >= LEAST:
         for domain in DOMAINS:
             draft.choice(getattr(library.interface.domains, domain), Go(f"compare:{domain}"))
@@ -59,6 +56,8 @@ def compare(library: Library, visit: Visit, about: str) -> Page:
         draft.choice((phrases.compare_first, phrases.compare_second, phrases.compare_third)[chosen], Go("pick"))
     if chosen == 1:
         draft.choice(phrases.compare_again, CompareNone())
+    draft.sentence(phrases.compare_what)
+    draft.note(phrases.topics_note)
     return draft.menu()
 
 
