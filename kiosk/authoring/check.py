@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.content import loader
 from kiosk.content.editorial import rules
+from kiosk.content.editorial.desk import Desk
 from kiosk.content.editorial.settings import load_settings
 from kiosk.content.editorial.texts import texts
 
@@ -60,5 +61,7 @@ def check(folders: Iterable[Path], themes: Path, *, editor: bool = True, today: 
             settings, found = load_settings(folder)
             faults |= dict.fromkeys(found)
             if settings is not None:
-                faults |= dict.fromkeys(rules.check(reading, settings, today or datetime.date.today()))
+                day = today or datetime.date.today()
+                desk = Desk(reading.library, reading.stock, reading.trees, settings, day, pages)
+                faults |= dict.fromkeys(rules.check(desk))
     return Found(tuple(sorted(faults)), cards, sentences)

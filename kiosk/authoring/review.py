@@ -58,13 +58,11 @@ def _texts(library: Library) -> Iterator[str]:
     yield "| text | sentences with facts | on a fact from memory | signed by |"
     yield "|---|---|---|---|"
     for page_id in traceable(library):
-        kind, _, name = page_id.partition(":")
-        if kind not in ("card", "article"):
+        if not page_id.startswith(("card:", "article:")):
             continue
         told = [sentence for _, sentence in sentences(library, page_id) if sentence.facts]
         memory = sum(any(library.facts[f].confidence == MEMORY for f in sentence.facts) for sentence in told)
-        text = (library.cards if kind == "card" else library.articles)[name]
-        yield f"| {page_id} | {len(told)} | {memory} | {text.reviewed_by or 'nobody yet'} |"
+        yield f"| {page_id} | {len(told)} | {memory} | {library.text(page_id).reviewed_by or 'nobody yet'} |"
     yield ""
 
 

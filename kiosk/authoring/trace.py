@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.content.shapes.texts import SECTIONS
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,18 +24,11 @@ def traceable(library: Library) -> tuple[str, ...]:
 def sentences(library: Library, page_id: str) -> Iterator[tuple[str, Sentence]]:
     """The sentences of a text in reading order, each with the name of its section.  KeyError for an unknown text."""
     kind, _, name = page_id.partition(":")
-    if kind == "card":
-        card = library.cards[name]
-        yield "summary", card.summary
-        yield from (("in_short", sentence) for sentence in card.in_short)
-        for section in SECTIONS:
-            yield from ((section, sentence) for sentence in getattr(card.sections, section))
-    elif kind == "article":
-        article = library.articles[name]
-        yield "summary", article.summary
-        yield from (("in_short", sentence) for sentence in article.in_short)
-        for part in article.sections:
-            yield from ((part.heading, sentence) for sentence in part.sentences)
+    if kind in ("card", "article"):
+        text = library.text(page_id)
+        yield "summary", text.summary
+        for section, told in (("in_short", text.in_short), *text.parts):
+            yield from ((section, sentence) for sentence in told)
     elif kind == "term":
         yield from (("meaning", sentence) for sentence in library.glossary.terms[name].meaning)
     elif page_id == "crisis":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kiosk.content.shapes.evidence import Fact, Source
     from kiosk.content.shapes.interface import Interface
     from kiosk.content.shapes.pack import Pack, Theme
-    from kiosk.content.shapes.texts import Article, Card, Shelf, Topic
+    from kiosk.content.shapes.texts import Article, Card, Shelf, Text, Topic
     from kiosk.content.shapes.words import Glossary, Pronunciation
 
 
@@ -43,6 +43,12 @@ class Library:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
     """What is wrong with newer content than this, where this is the last that was good; each a line for authors."""
+
+    def text(self, page_id: str) -> Text:
+        """The card or the article behind a page id, as card:esketamine.  KeyError where there is none."""
+        kind, _, name = page_id.partition(":")
+        texts: Mapping[str, Mapping[str, Text]] = {"card": self.cards, "article": self.articles}
+        return texts[kind][name]
 
     def sources_of(self, facts: Iterable[str]) -> tuple[str, ...]:
         """Ids of the sources of some facts, each once, in the order in which they are first needed."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from kiosk.content.library import Library
     from kiosk.content.marks import Tree, Where
-    from kiosk.content.shapes.texts import Article, Card, Shelf, Stock, Topic
+    from kiosk.content.shapes.record import Reviewed
+    from kiosk.content.shapes.texts import Shelf, Stock, Text, Topic
     from kiosk.errors import Fault
 
 MOST_LINKS = 6
@@ -45,13 +46,13 @@ def faults(library: Library, stock: Stock, trees: Mapping[str, Tree]) -> list[Fa
     return found + list(_fact_links(library, stock, trees))
 
 
-def texts(library: Library) -> Iterator[tuple[str, Article | Card]]:
+def texts(library: Library) -> Iterator[tuple[str, Text]]:
     """The articles and the cards by the names of their files in the pack: cards/esketamine."""
     yield from ((f"cards/{name}", card) for name, card in library.cards.items())
     yield from ((f"articles/{name}", article) for name, article in library.articles.items())
 
 
-def dated(library: Library) -> Iterator[tuple[str, Any]]:
+def dated(library: Library) -> Iterator[tuple[str, Reviewed]]:
     """Everything with a date of review, by the names of the files."""
     yield from texts(library)
     yield "terms", library.glossary

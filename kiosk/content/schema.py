@@ -53,6 +53,10 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 def json_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one kind of file, for editors.  KeyError for an unknown kind."""
     schema = _adapter(kind).json_schema()
+    for base in filter(is_dataclass, KINDS[kind].__mro__[1:]):  # Pydantic reads the docstrings of a class itself alone
+        for name, part in TypeAdapter(base).json_schema()["properties"].items():
+            if "description" in part:
+                schema["properties"][name]["description"] = part["description"]
     shapes = schema.get("$defs", {})
     if "Sentence" in shapes and kind != "stock":
         use = {"type": "string", "description": "The id of a sentence in stock.yaml, instead of a text."}

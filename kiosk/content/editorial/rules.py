@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.content.editorial import evidence, reading, upkeep, words
 from kiosk.content.editorial.desk import Desk, Rule, page_rule
-from kiosk.content.editorial.texts import texts
 
 if TYPE_CHECKING:
-    import datetime
-
-    from kiosk.content.loader import Reading
-    from kiosk.content.shapes.editorial import Editorial
     from kiosk.errors import Fault
 
 RULES = (
@@ -39,15 +34,11 @@ RULES = (
 """Every rule, by its code."""
 
 
-def check(reading: Reading, settings: Editorial, today: datetime.date) -> list[Fault]:
-    """Every broken rule of a pack, in the order of the rules; none for a pack whose shape or links are not right."""
-    if reading.library is None or reading.stock is None:
-        return []
-    pages = texts(reading.library, reading.stock, reading.trees)
-    desk = Desk(reading.library, reading.stock, reading.trees, settings, today, pages)
+def check(desk: Desk) -> list[Fault]:
+    """Every broken rule of a pack, in the order of the rules."""
     found = []
     for rule in RULES:
-        level = getattr(settings.levels, rule.level)
+        level = getattr(desk.settings.levels, rule.level)
         if level != "off":
             faults = rule.check(desk)
             found += [replace(f, code=rule.code, reason=rule.reason, warning=level == "warning") for f in faults]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-
-from kiosk.content.shapes.record import Record, shape
+from kiosk.content.shapes.record import Record, Reviewed, shape
 from kiosk.content.shapes.texts import Sentence
 
 
@@ -35,7 +33,7 @@ class Number(Record):
 
 
 @shape
-class Region(Record):
+class Region(Reviewed):
     """The ways to reach help in one country or region."""
 
     region: str
@@ -44,12 +42,6 @@ class Region(Record):
     """What to call when a life is in danger."""
     lines: tuple[CrisisLine, ...]
     """Ways to reach help, most urgent first."""
-    reviewed: datetime.date
-    """When the numbers were last checked, as 2026-11-23."""
-    review_due: datetime.date
-    """When the numbers must be checked again."""
-    reviewed_by: str = ""
-    """Who has called the numbers and signed for them; empty while nobody has."""
 
 
 @shape

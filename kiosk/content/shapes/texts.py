@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from kiosk.content.shapes.record import Record, shape
+from kiosk.content.shapes.record import Record, Reviewed, shape
 
 Status = Literal[
     "approved", "approved-other-use", "cleared", "off-label", "investigational",
@@ -49,33 +48,42 @@ class Section(Record):
 
 
 @shape
-class Article(Record):
-    """A longer text in sections: the overview, or an article."""
+class Text(Reviewed):
+    """What an article and a treatment card share."""
 
     title: str
     """The name of the page, plain words first."""
     summary: Sentence
     """One line for lists, at most 12 words."""
     in_short: tuple[Sentence, ...]
-    """The main points, three or four lines at the top of the page."""
-    sections: tuple[Section, ...]
-    """The parts, in reading order."""
+    """The main points, three to five lines at the top of the page: of a treatment, the main good and the main harm."""
     terms: tuple[str, ...]
     """Ids from terms.yaml of words that the text explains at its end."""
-    reviewed: datetime.date
-    """When the text was last checked, as 2026-11-23."""
-    review_due: datetime.date
-    """When the text must be checked again."""
-    reviewed_by: str = ""
-    """The clinician who has checked and signed the text; empty while nobody has."""
     more: tuple[str, ...] = ()
     """Pages to read next, as card:esketamine or article:hope; together with the terms at most 6."""
 
     @property
+    def parts(self) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+        """The sections in reading order: what each is called, and its sentences."""
+        raise NotImplementedError
+
+    @property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in reading order."""
-        told = (sentence for section in self.sections for sentence in section.sentences)
-        return (self.summary, *self.in_short, *told)
+        return (self.summary, *self.in_short, *(sentence for _, told in self.parts for sentence in told))
+
+
+@shape
+class Article(Text):
+    """A longer text in sections: the overview, or an article."""
+
+    sections: tuple[Section, ...]
+    """The parts, in reading order."""
+
+    @property
+    def parts(self) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+        """The heading and the sentences of each section."""
+        return ((section.heading, section.sentences) for section in self.sections)
 
 
 @shape
@@ -109,35 +117,18 @@ class CardSections(Record):
 
 
 @shape
-class Card(Record):
+class Card(Text):
     """One treatment."""
 
-    title: str
-    """The treatment's name, plain words first."""
-    summary: Sentence
-    """One line for lists, at most 12 words."""
-    in_short: tuple[Sentence, ...]
-    """The main points, three to five lines at the top of the page: what it is, the main good, the main harm."""
     status: Status
     """How US regulators see the treatment for depression."""
     sections: CardSections
     """The same sections, in the same order, on every card."""
-    terms: tuple[str, ...]
-    """Ids from terms.yaml of words that the card explains at its end."""
-    reviewed: datetime.date
-    """When the card was last checked, as 2026-11-23."""
-    review_due: datetime.date
-    """When the card must be checked again."""
-    reviewed_by: str = ""
-    """The clinician who has checked and signed the card; empty while nobody has."""
-    more: tuple[str, ...] = ()
-    """Pages to read next, as card:esketamine or article:hope; together with the terms at most 6."""
 
     @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """All sentences, in reading order."""
-        told = (sentence for section in SECTIONS for sentence in getattr(self.sections, section))
-        return (self.summary, *self.in_short, *told)
+    def parts(self) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+        """The name and the sentences of each section."""
+        return ((section, getattr(self.sections, section)) for section in SECTIONS)
 
 
 @shape

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import Literal
 
-from kiosk.content.shapes.record import Record, shape
+from kiosk.content.shapes.record import Record, Reviewed, shape
 from kiosk.content.shapes.texts import Sentence
 
 Kind = Literal["medicine", "abbreviation", "word"]
@@ -23,17 +22,11 @@ class Term(Record):
 
 
 @shape
-class Glossary(Record):
+class Glossary(Reviewed):
     """The words explained."""
 
     terms: Mapping[str, Term]
     """The words by id: small letters and hyphens."""
-    reviewed: datetime.date
-    """When the words were last checked, as 2026-11-23."""
-    review_due: datetime.date
-    """When the words must be checked again."""
-    reviewed_by: str = ""
-    """The clinician who has checked and signed the words; empty while nobody has."""
 
 
 @shape

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.content.library import Library
-    from kiosk.content.shapes.texts import Article, Card, Sentence
-    from kiosk.visit.pages.texts import Dated
+    from kiosk.content.shapes.record import Reviewed
+    from kiosk.content.shapes.texts import Sentence
     from kiosk.visit.visit import Visit
 
 
@@ -34,7 +34,7 @@ def sources(library: Library, visit: Visit, about: str) -> Page:
     return draft.text()
 
 
-def _origin(library: Library, visit: Visit, about: str) -> tuple[str, list[str], Dated]:
+def _origin(library: Library, visit: Visit, about: str) -> tuple[str, list[str], Reviewed]:
     """The title of a page, the facts that its sentences rest on, and what carries its dates of review."""
     kind, _, name = about.partition(":")
     if kind == "term":
@@ -44,7 +44,7 @@ def _origin(library: Library, visit: Visit, about: str) -> tuple[str, list[str],
         crisis, region = library.crisis, region_of(library, visit)
         lines = [fact for line in region.lines for fact in line.facts]
         return crisis.title, _facts(crisis.sentences) + lines, region
-    text: Card | Article = (library.cards if kind == "card" else library.articles)[name]
+    text = library.text(about)
     return text.title, _facts(text.sentences), text
 
 

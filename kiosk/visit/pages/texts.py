@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.content.shapes.texts import SECTIONS, Article, Card
+from kiosk.content.shapes.texts import SECTIONS
 from kiosk.visit.page import Compare, Draft, Go, Page
 from kiosk.visit.pages.compare import comparable
 from kiosk.visit.pages.lists import DIGITS, words_page
@@ -14,12 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.content.library import Library
-    from kiosk.content.shapes.crisis import Region
-    from kiosk.content.shapes.words import Glossary
+    from kiosk.content.shapes.record import Reviewed
+    from kiosk.content.shapes.texts import Text
     from kiosk.visit.page import Target
     from kiosk.visit.visit import Visit
-
-    Dated = Article | Card | Glossary | Region
 
 
 def article(library: Library, visit: Visit, about: str) -> Page:
@@ -56,12 +54,12 @@ def card(library: Library, visit: Visit, about: str) -> Page:
     return draft.text()
 
 
-def _in_short(library: Library, draft: Draft, text: Article | Card) -> None:
+def _in_short(library: Library, draft: Draft, text: Text) -> None:
     draft.heading(library.interface.headings.in_short)
     draft.sentences(text.in_short)
 
 
-def _ending(library: Library, visit: Visit, draft: Draft, text: Article | Card, ways: Mapping[str, Target]) -> None:
+def _ending(library: Library, visit: Visit, draft: Draft, text: Text, ways: Mapping[str, Target]) -> None:
     """When the text was checked, and where to go from it: by these ways, to pages that go on, to words, to sources."""
     phrases = library.interface.phrases
     reviewed(library, visit, draft, text)
@@ -69,15 +67,13 @@ def _ending(library: Library, visit: Visit, draft: Draft, text: Article | Card, 
     for label, target in ways.items():
         draft.choice(label, target)
     for page in text.more:
-        kind, _, name = page.partition(":")
-        title = (library.cards if kind == "card" else library.articles)[name].title
-        draft.choice(phrases.read_more.format(title=title), Go(page))
+        draft.choice(phrases.read_more.format(title=library.text(page).title), Go(page))
     for term in text.terms:
         draft.choice(phrases.words_choice.format(term=library.glossary.terms[term].term), Go(f"term:{term}"))
     draft.choice(phrases.sources_choice, Go(f"sources:{draft.id}"))
 
 
-def reviewed(library: Library, visit: Visit, draft: Draft, text: Dated) -> None:
+def reviewed(library: Library, visit: Visit, draft: Draft, text: Reviewed) -> None:
     """When a page was checked and by when it must be checked again; first, where that day is past."""
     phrases = library.interface.phrases
     due = _day(text.review_due)
