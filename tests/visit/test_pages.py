@@ -31,6 +31,23 @@ def test_cards_and_articles_show_when_they_were_checked_and_lead_to_their_source
             assert [item for item in at(f"sources:{page_id}").items if item.role is Role.SOURCE]
 
 
+def test_every_page_of_sources_says_who_wrote_it_who_paid_and_that_nobody_has_signed_it(library, at):
+    sources = [page_id for page_id in page_ids(library) if page_id.startswith("sources:")]
+    assert len(sources) > len(library.cards) + len(library.articles)
+    for page_id in sources:
+        notes = [item.show for item in at(page_id).items if item.role is Role.NOTE]
+        for note in (library.pack.authors, library.pack.funding, library.interface.phrases.not_signed):
+            assert note in notes
+
+
+def test_who_has_signed_a_card_is_named_with_its_sources(library, visit):
+    card = replace(library.cards["esketamine"], reviewed_by="A. Clinician")
+    signed = replace(library, cards={**library.cards, "esketamine": card})
+    notes = [item.show for item in page(signed, replace(visit, place=Place("sources:card:esketamine"))).items]
+    assert library.interface.phrases.signed.format(name="A. Clinician") in notes
+    assert library.interface.phrases.not_signed not in notes
+
+
 def test_numbers_of_crisis_lines_are_said_digit_by_digit(at):
     import re
 
