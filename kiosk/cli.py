@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
 
     from kiosk.content.library import Library
+    from kiosk.screen.choice import Choice
+    from kiosk.screen.probe import NoProbe, Probe
+    from kiosk.screen.typecase import TypeCase
+    from kiosk.settings import Settings
+    from kiosk.typeset.painters import Cell
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,7 +53,11 @@ def _parser() -> argparse.ArgumentParser:
         "--themes", type=Path, metavar="DIR", help="folder of colour themes (default: the shipped ones)"
     )
     parser.add_argument("--settings", type=Path, metavar="FILE", help="settings of this installation (kiosk.toml)")
-    parser.add_argument("--type", choices=("quadrant", "half"), default="quadrant", help="how large letters are drawn")
+    parser.add_argument(
+        "--type",
+        metavar="NAME",
+        help="how letters are drawn: kitty, sixel, octant, sextant, quadrant, half or native (default: the best)",
+    )
     parser.add_argument("--no-voice", action="store_true", help="start without a voice")
     parser.add_argument(
         "--voice-out", type=Path, metavar="FILE.wav", help="write what would be heard to a file, for tests"
@@ -162,33 +171,74 @@ def _run_kiosk(
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         parser.error("the kiosk needs a terminal to show itself on")
-    library = _usable_library(chosen)
+    from kiosk.screen.probe import NoProbe, Probe
+    from kiosk.typeset.painters import PIXEL_PAINTERS
 
-    from platformdirs import user_cache_path
+    ask = chosen.type in (None, "auto", *PIXEL_PAINTERS)
+    with Probe() if ask else NoProbe() as probe:  # the terminal answers while the content is read
+        library = _usable_library(chosen)
 
-    from kiosk.screen.app import KioskApp
-    from kiosk.screen.driver import KioskDriver
-    from kiosk.screen.typecase import TypeCase
-    from kiosk.settings import load_settings
-    from kiosk.store import Store
-    from kiosk.typeset.painter import PAINTERS
+        from kiosk.screen.app import KioskApp
+        from kiosk.screen.driver import KioskDriver
 
-    settings = load_settings(chosen.settings, library.regions)
+        settings = _settings(chosen, parser, library)
+        choice = _choice(settings, probe)
     voice = None
     if not chosen.no_voice:
         from kiosk.voice.narrator import spoken_by_process
 
         voice = spoken_by_process(library, out=chosen.voice_out, log=chosen.voice_log)
-    case = TypeCase(PAINTERS[chosen.type], Store(user_cache_path("trd-kiosk") / "type"))
-    case.prepare()
+    cases = _cases(library, settings, choice)
+    columns, rows = os.get_terminal_size(sys.stderr.fileno())
+    cases().prepare(cases().grid(columns, rows))
     changes = follow(library) if follow else None
-    app = KioskApp(library, voice, case, region=settings.region, changes=changes, driver_class=KioskDriver)
+    app = KioskApp(library, voice, cases, region=settings.region, changes=changes, driver_class=KioskDriver)
     app.call_later(_thaw)
     app.run()
     if app.crash:
         place = f"{app.crash.kind} in {app.crash.file}:{app.crash.line}"
         print(f"kiosk: something went wrong that should not: {place}", file=sys.stderr)
     return 1 if app.crash else 0
+
+
+def _settings(chosen: argparse.Namespace, parser: argparse.ArgumentParser, library: Library) -> Settings:
+    """The settings of the installation, with what the command line says instead."""
+    from dataclasses import replace
+
+    from kiosk.settings import TYPES, load_settings
+
+    settings = load_settings(chosen.settings, library.regions)
+    if chosen.type is None:
+        return settings
+    if chosen.type not in TYPES:
+        parser.error(f"argument --type: there is no type {chosen.type!r}; one of " + ", ".join(TYPES))
+    return replace(settings, type=chosen.type)
+
+
+def _choice(settings: Settings, probe: Probe | NoProbe) -> Choice:
+    from kiosk.screen.choice import choose
+
+    return choose(probe.answers(), os.environ, settings.type)
+
+
+def _cases(library: Library, settings: Settings, choice: Choice) -> Callable[[], TypeCase]:
+    """Gives the type for the terminal as it is now: another size of cell needs other pictures."""
+    from functools import cache
+
+    from platformdirs import user_cache_path
+
+    from kiosk.screen.probe import window_cell
+    from kiosk.screen.typecase import TypeCase
+    from kiosk.store import Store
+
+    store = Store(user_cache_path("trd-kiosk") / "type")
+
+    @cache
+    def case(cell: Cell | None) -> TypeCase:
+        return TypeCase(choice.painter(cell), library.interface, store, settings.screen, cell, choice.spare_rows)
+
+    first = window_cell()
+    return lambda: case(choice.cell if window_cell() == first else window_cell())
 
 
 def _thaw() -> None:

@@ -8,10 +8,30 @@ from typing import TYPE_CHECKING
 
 from kiosk.content.files import shown
 from kiosk.errors import BadInputError, Fault
+from kiosk.typeset.painters import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
+
+AUTO = "auto"
+TYPES = (AUTO, *NAMES)
+"""What `type` can be."""
+
+
+@dataclass(frozen=True)
+class ScreenSettings:
+    """How large the screen is and how far away its reader.  With no size, the monitor is asked."""
+
+    diagonal_inch: float | None = None
+    """Diagonal, as monitors are sold."""
+    width_mm: float | None = None
+    height_mm: float | None = None
+    """Width and height, both or neither, instead of the diagonal."""
+    height_px: float | None = None
+    """Its rows of pixels, where the terminal's window does not fill it to the last one."""
+    distance_mm: float = 600
+    """From the reader's eyes to the screen."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +40,14 @@ class Settings:
 
     region: str = ""
     """File name of a region in regions/ of the content; empty for the one that the content names."""
+    type: str = AUTO
+    """How large letters are drawn: the name of a painter, or AUTO for the best that the terminal can."""
+    screen: ScreenSettings = ScreenSettings()
+
+
+_NUMBERS = {"diagonal_inch": (3, 200), "width_mm": (50, 5000), "height_mm": (50, 5000), "height_px": (100, 20000),
+            "distance_mm": (200, 5000)}  # fmt: skip
+"""The numbers of a screen, from and to."""
 
 
 def load_settings(path: Path | None, regions: Collection[str]) -> Settings:
@@ -41,10 +69,10 @@ def load_settings(path: Path | None, regions: Collection[str]) -> Settings:
         raise BadInputError([Fault(file, line, 1, problem, "a file saved as UTF-8", "save it again")]) from None
     except tomllib.TOMLDecodeError as error:
         raise BadInputError([_syntax(file, str(error))]) from None
-    faults = [fault for key, value in given.items() if (fault := _fault(file, text, key, value, regions))]
+    faults = _Checker(file, text).faults(given, regions)
     if faults:
         raise BadInputError(faults)
-    return Settings(**given)
+    return Settings(**{**given, "screen": ScreenSettings(**given.get("screen", {}))})
 
 
 def _syntax(file: str, message: str) -> Fault:
@@ -55,21 +83,70 @@ def _syntax(file: str, message: str) -> Fault:
     return Fault(file, line, column, problem, 'settings as  region = "canada"', "mend the line")
 
 
-def _fault(file: str, text: str, key: str, value: object, regions: Collection[str]) -> Fault | None:
-    from kiosk.content.nearest import did_you_mean
+class _Checker:
+    """Finds every fault of a file of settings that is TOML."""
 
-    place = _place(text, key)
-    known = [field.name for field in fields(Settings)]
-    if key not in known:
-        remedy = did_you_mean(key, known, "take it away")
-        return Fault(file, *place, f"the setting {key!r} is not known", "one of " + ", ".join(known), remedy)
-    if not isinstance(value, str) or value not in regions:
-        remedy = did_you_mean(str(value), regions, "choose one of these")
-        return Fault(file, *place, f"there is no region {value!r}", "one of " + ", ".join(sorted(regions)), remedy)
-    return None
+    def __init__(self, file: str, text: str) -> None:
+        self._file, self._text = file, text
+
+    def faults(self, given: dict[str, object], regions: Collection[str]) -> list[Fault]:
+        """What is wrong, in the order of the file."""
+        found = self._unknown(given, [field.name for field in fields(Settings)])
+        if "region" in given:
+            found += self._choice("region", given["region"], regions)
+        if "type" in given:
+            found += self._choice("type", given["type"], TYPES)
+        if "screen" in given:
+            found += self._screen(given["screen"])
+        return found
+
+    def _screen(self, screen: object) -> list[Fault]:
+        if not isinstance(screen, dict):
+            return [self._fault("screen", f"{screen!r} is no screen", "[screen] and its sizes below", "mend the line")]
+        found = self._unknown(screen, [field.name for field in fields(ScreenSettings)])
+        found += [fault for key, value in screen.items() if key in _NUMBERS for fault in self._number(key, value)]
+        sides = {"width_mm", "height_mm"} & set(screen)
+        if len(sides) == 1:
+            both = "width_mm and height_mm"
+            found.append(self._fault(sides.pop(), "one side of the screen alone", both, "add the other"))
+        if sides and "diagonal_inch" in screen:
+            either = "diagonal_inch, or width_mm and height_mm"
+            found.append(self._fault("diagonal_inch", "the screen has two sizes", either, "take one away"))
+        return found
+
+    def _unknown(self, given: dict[str, object], known: list[str]) -> list[Fault]:
+        from kiosk.content.nearest import did_you_mean
+
+        return [
+            self._fault(
+                key,
+                f"the setting {key!r} is not known",
+                "one of " + ", ".join(known),
+                did_you_mean(key, known, "take it away"),
+            )
+            for key in given
+            if key not in known
+        ]
+
+    def _choice(self, key: str, value: object, names: Collection[str]) -> list[Fault]:
+        from kiosk.content.nearest import did_you_mean
+
+        if isinstance(value, str) and value in names:
+            return []
+        remedy = did_you_mean(str(value), names, "choose one of these")
+        return [self._fault(key, f"there is no {key} {value!r}", "one of " + ", ".join(sorted(names)), remedy)]
+
+    def _number(self, key: str, value: object) -> list[Fault]:
+        least, most = _NUMBERS[key]
+        if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
+            return []
+        return [self._fault(key, f"{key} cannot be {value!r}", f"a number from {least} to {most}", "measure it again")]
+
+    def _fault(self, key: str, problem: str, expected: str, remedy: str) -> Fault:
+        return Fault(self._file, *_place(self._text, key), problem, expected, remedy)
 
 
 def _place(text: str, key: str) -> tuple[int, int]:
     """Line and column of a setting, from 1."""
-    found = re.search(rf"""^([ \t]*\[?[ \t]*)["']?{re.escape(key)}["']?""", text, re.MULTILINE)
+    found = re.search(rf"""^([^#\n]*?)["']?\b{re.escape(key)}\b["']?[ \t]*[\]=.]""", text, re.MULTILINE)
     return (text.count("\n", 0, found.start()) + 1, len(found[1]) + 1) if found else (1, 1)

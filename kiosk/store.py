@@ -49,6 +49,14 @@ class Store:
         """A key for what is made from these parts."""
         return digest(*parts)
 
+    def has(self, name: str, key: bytes) -> bool:
+        """Whether something was written under this key; it may be damaged."""
+        try:
+            with (self.folder / name).open("rb") as file:
+                return file.read(_DIGEST) == key
+        except OSError:
+            return False
+
     def read(self, name: str, key: bytes) -> bytes | None:
         """What was written under this key, or None where that is missing, made from something else, or damaged."""
         try:

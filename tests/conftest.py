@@ -28,6 +28,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=f"needs {program} from Debian's package {package}"))
 
 
+class MemoryStore:
+    """A store of glyph sets, so that tests with many sizes draw each only once."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, bytes], bytes] = {}
+
+    def key(self, *parts: bytes) -> bytes:
+        return b"".join(parts)
+
+    def has(self, name: str, key: bytes) -> bool:
+        return (name, key) in self._kept
+
+    def read(self, name: str, key: bytes) -> bytes | None:
+        return self._kept.get((name, key))
+
+    def write(self, name: str, key: bytes, body: bytes) -> None:
+        self._kept[name, key] = body
+
+
 @cache
 def shipped_library() -> Library:
     """The English library.  Property tests call this: as an argument, Hypothesis would try to print it."""

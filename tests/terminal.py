@@ -14,8 +14,9 @@ import pexpect
 import pyte
 
 from kiosk.typeset.atlas import BOLD, REGULAR, NoStore
-from kiosk.typeset.face import BlockFace
-from kiosk.typeset.painter import QUADRANT, Painter
+from kiosk.typeset.face import TypeFace
+from kiosk.typeset.painters import Painter
+from kiosk.typeset.painters.blocks import QUADRANT
 
 PROGRAM = Path(sys.executable).parent / "kiosk"
 """The console script of the environment that runs the tests."""
@@ -43,9 +44,10 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
+        known = [] if "--type" in options else ["--type", "quadrant"]
         self.child = pexpect.spawn(
             str(PROGRAM),
-            list(options),
+            [*known, *options],
             dimensions=(rows, columns),
             env={**clean, "TERM": "xterm-256color", **(environment or {})},
             timeout=10,
@@ -117,10 +119,12 @@ class Terminal:
         self.settle(0.3)
         return self
 
-    def shows(self, words: str, cap: int = 3, *, bold: bool = False, painter: Painter = QUADRANT) -> bool:
-        """Whether words stand on the screen in block type of this size, each word somewhere."""
-        face = _face(cap, bold, painter)
-        return all(self._finds(face.word(word)) for word in words.split())
+    def shows(self, words: str, cap: float = 3, *, bold: bool = False, painter: Painter = QUADRANT) -> bool:
+        """Whether words stand on the screen in block type of so many rows, each word somewhere."""
+        face = _face(round(cap * painter.down), bold, painter)
+        return all(
+            any(self._finds(face.word(word, shift)) for shift in range(painter.across)) for word in words.split()
+        )
 
     def _finds(self, glyphs: tuple[str, ...]) -> bool:
         rows = self.screen.display
@@ -161,8 +165,8 @@ class Terminal:
 
 
 @cache
-def _face(cap: int, bold: bool, painter: Painter) -> BlockFace:
-    return BlockFace(BOLD if bold else REGULAR, painter, cap, NoStore())
+def _face(cap: int, bold: bool, painter: Painter) -> TypeFace:
+    return TypeFace(BOLD if bold else REGULAR, painter, cap, NoStore())
 
 
 def _rgb(colour: str, _reverse: bool) -> tuple[int, int, int]:

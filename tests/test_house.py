@@ -62,7 +62,7 @@ def test_the_wheel_carries_content_themes_and_fonts_and_finds_them_away_from_the
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed)
         names = archive.namelist()
-    assert any(name.endswith("fonts/OFL.txt") for name in names)
+    assert any(name.endswith("fonts/OFL-Andika.txt") for name in names)
     assert not any(".compiled" in name for name in names)
     code = (
         f"import sys; sys.path.insert(0, {str(installed)!r})\n"

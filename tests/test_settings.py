@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.errors import BadInputError
-from kiosk.settings import Settings, load_settings
+from kiosk.settings import ScreenSettings, Settings, load_settings
 
 REGIONS = ("canada", "ireland", "united-states")
 
@@ -18,6 +18,15 @@ def test_an_installation_chooses_its_region(tmp_path):
     assert load_settings(path, REGIONS).region == "canada"
 
 
+def test_an_installation_says_how_large_its_screen_is_and_how_far_away_its_reader(tmp_path):
+    path = tmp_path / "kiosk.toml"
+    path.write_text('type = "sixel"\n[screen]\ndiagonal_inch = 15.6\ndistance_mm = 500\n', encoding="utf-8")
+    settings = load_settings(path, REGIONS)
+    assert settings.type == "sixel"
+    assert settings.screen == ScreenSettings(diagonal_inch=15.6, distance_mm=500)
+    assert load_settings(None, REGIONS).screen.distance_mm == 600
+
+
 @pytest.mark.parametrize(
     ("text", "faults"),
     [
@@ -25,7 +34,19 @@ def test_an_installation_chooses_its_region(tmp_path):
         (b'\nregion = 7\n  regoin = "x"\n', [(2, 1, "there is no region 7"), (3, 3, "did you mean 'region'?")]),
         (b"region = \n", [(1, 10, "this is not TOML")]),
         (b'a = 1\nregion = "\xff"\n', [(2, 1, "is not UTF-8")]),
-        (b"[screen]\nwidth = 3\n", [(1, 2, "the setting 'screen' is not known")]),
+        (b"[screen]\nwidth = 3\n", [(2, 1, "did you mean 'width_mm'?")]),
+        (b"screen = 24\n", [(1, 1, "24 is no screen")]),
+        (b"[screen]\nwidth_mm = 300\n", [(2, 1, "one side of the screen alone")]),
+        (
+            b'type = "octants"\n[screen]\n# width_mm = 3\nwidth_mm = 300\nheight_mm = true\n  diagonal_inch = 900\n',
+            [
+                (1, 1, "did you mean 'octant'?"),
+                (5, 1, "height_mm cannot be True; expected a number from 50 to 5000"),
+                (6, 3, "diagonal_inch cannot be 900"),
+                (6, 3, "the screen has two sizes"),
+            ],
+        ),
+        (b"screen.distance_mm = 'far'\n", [(1, 8, "distance_mm cannot be 'far'")]),
     ],
 )
 def test_every_fault_is_told_with_its_place(tmp_path, text, faults):

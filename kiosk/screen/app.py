@@ -17,7 +17,7 @@ from textual.screen import Screen
 from kiosk.screen.frame import Frame, Layout, Seen, TurnBar, arrange, compose, sentence_frame
 from kiosk.screen.keys import message_for
 from kiosk.screen.palette import palette
-from kiosk.screen.typecase import Grid
+from kiosk.screen.scale import Grid
 from kiosk.screen.view import FrameView
 from kiosk.screen.window import Window
 from kiosk.visit import commands
@@ -77,14 +77,16 @@ class KioskApp(App[None], inherit_bindings=False):
         self,
         library: Library,
         voice: Voice | None,
-        case: TypeCase,
+        cases: Callable[[], TypeCase],
         *,
         region: str = "",
         changes: AsyncIterator[Library] | None = None,
         today: Callable[[], datetime.date] = datetime.date.today,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """`region` is that of the crisis lines; `changes` gives another library whenever the content is changed."""
+        """`cases` gives the type for the terminal as it is now; `region` is that of the crisis lines; `changes` gives
+        another library whenever the content is changed.
+        """
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
         self.crash: Crash | None = None
@@ -94,7 +96,8 @@ class KioskApp(App[None], inherit_bindings=False):
         self._changes = changes
         self.visit = begin(Station(tuple(library.themes), voice_works=voice is not None, region=region, today=today()))
         self.view = FrameView()
-        self._case = case
+        self._cases = cases
+        self._case = cases()
         self._palette = lru_cache(maxsize=None)(palette)
         self._grid = Grid(0, 0)
         self._window = Window(0)
@@ -143,7 +146,8 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Another screen: other sizes fit, and everything is laid out anew."""
-        self._grid = Grid(event.size.width, event.size.height)
+        self._case = self._cases()
+        self._grid = self._case.grid(event.size.width, event.size.height)
         if not self._grid.too_small:
             self._step(commands.Sizes(self._case.sizes(self._grid)))
         self.show()
@@ -209,6 +213,10 @@ class KioskApp(App[None], inherit_bindings=False):
         if self.visit.place.page != before:
             self._window = Window(0)
             self._part = 0
+            if self._case.full:
+                self._case.clear()
+                self._layout = None
+                self.view.forget()
 
     def _scrolled(self, message: commands.Message) -> bool:
         """Whether Up or Down showed another part of an item that is taller than the window."""
@@ -239,7 +247,7 @@ class KioskApp(App[None], inherit_bindings=False):
         key = (shown, self.visit.notice, self.visit.size, self._grid)
         if self._layout is None or self._layout[0] != key:
             self._layout = (key, arrange(seen, faces, self._grid, self.library.interface))
-        return compose(seen, self._layout[1], self._window, faces, self._grid)
+        return compose(seen, self._layout[1], self._window, faces, self._grid, self.library.interface)
 
     def _leaves(self, character: str | None) -> bool:
         """Whether the staff's word has been typed on the first page."""
@@ -248,6 +256,10 @@ class KioskApp(App[None], inherit_bindings=False):
             return False
         self._typed = (self._typed + character)[-len(LEAVE_WORD) :]
         return self._typed == LEAVE_WORD
+
+    def finish(self, data: str) -> str:
+        """What the terminal gets for what Textual has painted."""
+        return self._case.painter.finish(data) if self._case.painter else data
 
     # -- no way out, no traceback
 

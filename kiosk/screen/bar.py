@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.typeset.layout import set_lines
 from kiosk.visit.commands import Command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.typeset.face import Face
+    from kiosk.typeset.layout import Line
     from kiosk.visit.commands import Row
 
 PINNED = (Command.HELP, Command.CRISIS)
@@ -24,17 +26,29 @@ _ORDER = (
     Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER,
 )  # fmt: skip
 _GAP = 2
+_WIDE = 1000
+"""Columns in which every label fits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One target: its words, where it is in the bar, and its command; None for the target that turns the bar."""
+    """One target: its words, its line and column in the bar, and its command; None for the one that turns the bar."""
 
-    label: str
+    words: Line
     line: int
     x: int
-    width: int
     command: Command | None
+
+    @property
+    def width(self) -> int:
+        """Columns: the words and one before and behind them."""
+        return self.words.width + 2
+
+    def cells(self, row: int, face: Face) -> list[tuple[int, str]]:
+        """The words in a row of a line of type: each with its column in the bar.  What reaches higher is left out."""
+        higher = (self.words.base - face.reach("").above) // face.down
+        cells = self.words.cells[row + higher]
+        return [(self.x + 1 + word.x, text) for word, text in zip(self.words.words, cells, strict=True)]
 
 
 def button_label(row: Row) -> str:
@@ -55,7 +69,7 @@ def parts(rows: Sequence[Row], more: str, face: Face, columns: int, lines: int) 
         taken = 0
         for i, command in enumerate(waiting):
             last = i == len(waiting) - 1 and not found
-            if not filler.put(labels[command], command, keep=0 if last else filler.width(more) + _GAP):
+            if not filler.put(labels[command], command, keep=0 if last else filler.set(more).width + 2 + _GAP):
                 break
             taken += 1
         if taken < len(waiting) or found:
@@ -63,6 +77,12 @@ def parts(rows: Sequence[Row], more: str, face: Face, columns: int, lines: int) 
         del waiting[: max(1, taken)]
         found.append(tuple(filler.buttons))
     return tuple(found)
+
+
+def has_room(rows: Sequence[Row], more: str, face: Face, columns: int, lines: int) -> bool:
+    """Whether every command comes into the bar in one of its parts."""
+    found = parts(rows, more, face, columns, lines)
+    return {button.command for part in found for button in part} >= {row.id for row in rows}
 
 
 class _Filler:
@@ -73,13 +93,15 @@ class _Filler:
         self._x = self._line = 0
         self.buttons: list[Button] = []
 
-    def width(self, label: str) -> int:
-        words = label.split()
-        return sum(map(self._face.width, words)) + self._face.space * (len(words) - 1) + 2
+    def set(self, label: str) -> Line:
+        """A label as a line of type."""
+        (line,) = set_lines(label, (self._face,), _WIDE)
+        return line
 
     def put(self, label: str, command: Command | None, keep: int = 0) -> bool:
         """Add a button unless it does not fit; on the last line leave `keep` columns free behind it."""
-        width = self.width(label)
+        words = self.set(label)
+        width = words.width + 2
         reserve = keep if self._line == self._lines - 1 else 0
         if self._x and self._x + width + reserve > self._columns:
             if self._line + 1 == self._lines:
@@ -87,6 +109,6 @@ class _Filler:
             self._line, self._x = self._line + 1, 0
             if width + (keep if self._line == self._lines - 1 else 0) > self._columns:
                 return False
-        self.buttons.append(Button(label, self._line, self._x, width, command))
+        self.buttons.append(Button(words, self._line, self._x, command))
         self._x += width + _GAP
         return True

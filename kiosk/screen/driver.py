@@ -44,6 +44,11 @@ class KioskDriver(LinuxDriver):
         last_resort.start()
         self._loop.call_soon_threadsafe(self._app.exit)
 
+    def write(self, data: str) -> None:
+        """Write what was painted, with pictures in it where words are drawn as such."""
+        finish = getattr(self._app, "finish", None)
+        super().write(finish(data) if finish else data)
+
     @property
     def can_suspend(self) -> bool:
         """Never: there is no shell to go back to."""

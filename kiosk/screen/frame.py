@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from kiosk.screen.bar import Button, parts
-from kiosk.screen.sheet import SetLine, lay_out
+from kiosk.screen.sheet import lay_out
 from kiosk.screen.window import Window
 from kiosk.typeset.layout import set_lines
 from kiosk.visit.commands import Command, Pick, table
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.content.shapes.interface import Interface
+    from kiosk.screen.scale import Grid
     from kiosk.screen.sheet import Block, Sheet
-    from kiosk.screen.typecase import Grid, Type
+    from kiosk.screen.typecase import Type
     from kiosk.typeset.face import Face
     from kiosk.typeset.layout import Line
     from kiosk.visit.page import Page
@@ -90,7 +93,7 @@ class Layout:
     """A page laid out for one screen and one size; good until one of them changes."""
 
     sheet: Sheet
-    strip: tuple[SetLine, ...]
+    strip_rows: int
     buttons: tuple[tuple[Button, ...], ...]
     window_rows: int
 
@@ -98,25 +101,40 @@ class Layout:
 def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface) -> Layout:
     """Lay a page out, with the strip and the bar below it."""
     columns = grid.columns - faces.margin - 1
-    hint = faces.hint[0]
-    words = seen.notice or interface.phrases.more_below
+    last = len(seen.page.items)
+    words = _strip_words(seen, interface, last, more=True)
     tallest = max(face.rows for face in (faces.title[0], faces.heading[0], faces.body[0])) + 2 * faces.pad
-    room = grid.rows - faces.bar_rows - tallest
-    lines = set_lines(words, faces.hint, columns)
-    if len(lines) * hint.rows > room:
-        lines = set_lines(words, faces.hint[-1:], columns)[: max(1, room)]
-    strip_rows = max(faces.strip_rows, sum(line.rows for line in lines))
+    room = max(faces.strip_rows, grid.rows - faces.bar_rows - tallest)
+    strip_rows = max(faces.strip_rows, _rows(_strip(words, faces, columns, room)))
     window_rows = grid.rows - faces.bar_rows - strip_rows
     sheet = lay_out(seen.page, faces, columns, window_rows)
-    buttons = parts(table(interface), interface.phrases.more_keys, hint, grid.columns, faces.bar_lines)
-    placed, y = [], 0
-    for line in lines:
-        placed.append(SetLine(y, line))
-        y += line.rows
-    return Layout(sheet, tuple(placed), buttons, window_rows)
+    buttons = parts(table(interface), interface.phrases.more_keys, faces.hint[0], grid.columns, faces.bar_lines)
+    return Layout(sheet, strip_rows, buttons, window_rows)
 
 
-def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid) -> Frame:
+def _strip_words(seen: Seen, interface: Interface, place: int, *, more: bool) -> str:
+    """What stands between page and bar: a notice, or which item of how many this is and whether more follows."""
+    if seen.notice:
+        return seen.notice
+    phrases = interface.phrases
+    position = phrases.position.format(place=place, of=len(seen.page.items))
+    return f"{position}. {phrases.more_below}" if more else position
+
+
+def _strip(words: str, faces: Type, columns: int, rows: int) -> tuple[Line, ...]:
+    """Lines in the largest face in which they take no more than so many rows; the terminal's own letters take few."""
+    for i in range(len(faces.hint)):
+        lines = set_lines(words, faces.hint[i:], columns)
+        if _rows(lines) <= rows:
+            break
+    return lines[: max(1, rows)]
+
+
+def _rows(lines: Sequence[Line]) -> int:
+    return sum(line.rows for line in lines)
+
+
+def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid, interface: Interface) -> Frame:
     """The frame for a place on a page.  `window` is where the reader looked before."""
     index = seen.page.index(seen.item)
     window = Window(layout.window_rows, window.top).on(layout.sheet, index)
@@ -127,8 +145,10 @@ def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid)
     for block in layout.sheet.blocks:
         canvas.block(block, window, current=block is current, word=seen.word if block is current else None)
     more = window.more_below(layout.sheet)
-    if seen.notice or more:
-        canvas.strip(layout.strip, layout.window_rows, "title" if seen.notice else "choice", button=not seen.notice)
+    words = _strip_words(seen, interface, index + 1, more=more)
+    strip = _strip(words, faces, grid.columns - faces.margin - 1, layout.strip_rows)
+    role = "title" if seen.notice else "choice"
+    canvas.strip(strip, grid.rows - faces.bar_rows - _rows(strip), role, button=more and not seen.notice)
     canvas.bar(layout.buttons[seen.part % len(layout.buttons)], grid.rows - faces.bar_rows)
     seen_whole = [block.item.id for block in layout.sheet.blocks if window.shows(block.lines[-1])]
     last = (seen_whole or [seen.item])[-1] if more else None
@@ -166,30 +186,42 @@ class _Canvas:
         top = max(0, seen[0].y - block.pad - window.top)
         end = min(window.rows, seen[-1].end + block.pad - window.top)
         for y in range(top, end) if current else ():
-            self.rows[y] = self._row((), role)
+            self.rows[y] = self._row(None, (), role)
         for line in seen:
             for r, cells in enumerate(line.line.cells):
-                self.rows[line.y - window.top + r] = self._row(_runs(line.line, cells, role, word), role)
+                self.rows[line.y - window.top + r] = self._row(line.line, cells, role, word)
         self.areas.append(Area(0, top, self._grid.columns, end - top, Pick(block.item.id)))
         if current:
             self.cursor = (self._faces.margin, top)
 
-    def _row(self, runs: Sequence[Run], role: str) -> tuple[Run, ...]:
-        """A row of a block: the marker where it is the current one, then the runs, then blank to the edge."""
-        faces, current = self._faces, role == "current"
-        marker = ("█" * faces.marker, "marker") if current else (" " * faces.marker, role)
-        used = faces.margin + sum(len(text) for text, _ in runs)
-        gap = " " * (faces.margin - faces.marker)
-        return (marker, (gap, role), *runs, (" " * max(0, self._grid.columns - used), role))
+    def _row(self, line: Line | None, cells: Sequence[str], role: str, word: int | None = None) -> tuple[Run, ...]:
+        """A row of a line: the marker where it is in the current item, then the words, blank to the edge.
 
-    def strip(self, lines: Sequence[SetLine], y: int, role: str, *, button: bool) -> None:
-        """The notice, or the mark that there is more below; the mark can be touched."""
-        height = lines[-1].end
-        for line in lines:
-            for r, cells in enumerate(line.line.cells):
-                self.rows[y + line.y + r] = self._row(_runs(line.line, cells, role, None), role)
+        The word that sounds is marked a cell wider on each side.
+        """
+        faces, current = self._faces, role == "current"
+        runs: list[Run] = [("█" * faces.marker, "marker") if current else (" " * faces.marker, role)]
+        x = faces.marker
+        pad = 0
+        for placed, text in zip(line.words, cells, strict=True) if line else ():
+            gap = faces.margin + placed.x - x
+            sounds = placed.index == word
+            before = min(1, gap - pad) if sounds else 0
+            mark = "word" if sounds else role
+            runs += [(" " * pad, "word"), (" " * (gap - pad - before), role), (" " * before + text, mark)]
+            x = faces.margin + placed.x + placed.width
+            pad = 1 if sounds else 0
+        runs += [(" " * pad, "word"), (" " * (self._grid.columns - x - pad), role)]
+        return tuple(run for run in runs if run[0])
+
+    def strip(self, lines: Sequence[Line], y: int, role: str, *, button: bool) -> None:
+        """A notice, or the place on the page; where more follows it can be touched."""
         if button:
-            self.areas.append(Area(0, y, self._grid.columns, height, Command.DOWN))
+            self.areas.append(Area(0, y, self._grid.columns, _rows(lines), Command.DOWN))
+        for line in lines:
+            for cells in line.cells:
+                self.rows[y] = self._row(line, cells, role)
+                y += 1
 
     def bar(self, buttons: Sequence[Button], y: int) -> None:
         """The targets of one part of the bar."""
@@ -206,20 +238,12 @@ class _Canvas:
         runs: list[Run] = []
         x = 0
         for button in buttons:
-            inside = 0 <= r < face.rows
-            words = (" " * face.space).join(face.word(word)[r] for word in button.label.split()) if inside else ""
-            runs += [(" " * (button.x - x), "text"), (f" {words} ".ljust(button.width), "bar")]
+            runs.append((" " * (button.x - x), "text"))
+            x = button.x
+            for start, cells in button.cells(r, face) if 0 <= r < face.rows else ():
+                runs.append((" " * (start - x) + cells, "bar"))
+                x = start + cell_len(cells)
+            runs.append((" " * (button.x + button.width - x), "bar"))
             x = button.x + button.width
         runs.append((" " * (self._grid.columns - x), "text"))
         return tuple(runs)
-
-
-def _runs(line: Line, cells: Sequence[str], role: str, word: int | None) -> list[Run]:
-    """One row of a line, with the word that sounds marked one cell wider on each side."""
-    runs: list[Run] = []
-    x = 0
-    for placed, text in zip(line.words, cells, strict=True):
-        runs.append((" " * (placed.x - x), role))
-        runs.append((text, "word" if placed.index == word else role))
-        x = placed.x + placed.width
-    return runs

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.typeset.layout import Line, set_lines
@@ -68,20 +67,36 @@ class Sheet:
 
 def lay_out(page: Page, faces: Type, columns: int, window_rows: int) -> Sheet:
     """Set every item of a page in lines of at most `columns` cells."""
-    airy = window_rows >= _AIRY_LINES * faces.body[0].pitch
+    down = faces.body[0].down
+    airy = window_rows * down >= _AIRY_LINES * faces.body[0].pitch
     blocks: list[Block] = []
-    y = faces.pad
+    top = faces.pad * down if airy else 0
     for item in page.items:
         chosen = _faces_of(item, faces)
         pitch = _pitch(chosen[0], airy=airy, window_rows=window_rows)
-        if blocks and not _close(blocks[-1].item.role, item.role):
-            apart = math.ceil(_PARAGRAPH * pitch) - chosen[0].rows - faces.pad
-            y += apart if airy or item.role is Role.HEADING else 0
-        lines = set_lines(item.show, chosen, columns)
-        placed = tuple(SetLine(y + i * pitch, line) for i, line in enumerate(lines))
-        blocks.append(Block(item, placed, faces.pad))
-        y = placed[-1].end + faces.pad
+        if blocks and not _close(blocks[-1].item.role, item.role) and (airy or item.role is Role.HEADING):
+            last = blocks[-1].lines[-1]
+            apart = last.y * down + last.line.drop + round(_PARAGRAPH * pitch)
+            top = max(top, -(-apart // down) * down)
+        lines = _placed(set_lines(item.show, chosen, columns), top, pitch, down)
+        blocks.append(Block(item, lines, faces.pad))
+        top = (lines[-1].end + faces.pad) * down
     return Sheet(tuple(blocks))
+
+
+def _placed(lines: Sequence[Line], top: int, pitch: int, down: int) -> tuple[SetLine, ...]:
+    """Lines from a dot on, their baselines `pitch` dots apart, and further where high accents need it.
+
+    No two lines share a row, of which each has `down` dots.
+    """
+    placed: list[SetLine] = []
+    baseline = 0
+    for line in lines:
+        if placed:
+            top = max(placed[-1].end * down, baseline + pitch - line.base)
+        baseline = top + line.base
+        placed.append(SetLine(top // down, replace(line, drop=top % down)))
+    return tuple(placed)
 
 
 def _close(before: Role, role: Role) -> bool:
@@ -96,8 +111,8 @@ def _faces_of(item: Item, faces: Type) -> Sequence[Face]:
 
 
 def _pitch(face: Face, *, airy: bool, window_rows: int) -> int:
-    """Rows from line to line: full leading where there is room, one blank row where there is little, else none."""
+    """Dots from line to line: full leading where there is room, one blank row where there is little, else none."""
     if airy:
         return face.pitch
     roomy = face.rows > 1 and window_rows >= 3 * (face.rows + 1)
-    return face.rows + 1 if roomy else face.rows
+    return face.down * (face.rows + 1 if roomy else face.rows)

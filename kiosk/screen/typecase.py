@@ -1,53 +1,39 @@
-"""The faces for a screen of so many cells: which sizes it can show, and the type for each.
-
-A size is a height of capital letters in rows of cells.  A size is offered where a line holds enough letters and the
-page enough lines; where not even the smallest fits, the cells themselves are so large that the terminal's own letters
-are the large type.
-"""
+"""The faces for a screen: which sizes it has room for, and the type for each."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kiosk.screen.bar import has_room
+from kiosk.screen.panel import LEAST_MM, find_panel
+from kiosk.screen.scale import Grid, Rung, Scale
+from kiosk.settings import ScreenSettings
 from kiosk.typeset.atlas import BOLD, REGULAR, NoStore
-from kiosk.typeset.face import BlockFace, Face, PlainFace
+from kiosk.typeset.face import ASPECT, Face, PlainFace, TypeFace
+from kiosk.visit.commands import table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.content.shapes.interface import Interface
     from kiosk.typeset.atlas import Store
-    from kiosk.typeset.painter import Painter
+    from kiosk.typeset.painters import Cell, Painter
 
-LEAST_COLUMNS, LEAST_ROWS = 40, 12
-STEPS = (0, 1, 2, 4, 6)
-"""The sizes, in rows above the least height of capitals that the painter can draw well."""
-BOLD_FROM = 4
-"""Strokes of one dot are too thin from this height of capitals on."""
-TITLE = 1.4
-"""A title's capitals over those of the text."""
-PLAIN_HINTS = 38
-"""Up to so many rows, the terminal's own capitals are at least 4.8 mm high on a 24-inch screen, and serve for hints."""
-TWO_LINES = 54
-"""From so many rows on there is room for two lines of targets."""
-_ROWS_BESIDE_CAP = 3
-"""Rows of a line beside its capitals: ascenders, descenders and the gap below."""
-_LETTERS_ONE_LINE, _LETTERS_TWO_LINES = 34, 19
-"""Letters that the bar needs for the targets that are always there and one more, in one line and in two."""
-_FEWEST_LETTERS = 10
-_FEWEST_LINES = 2
+HEADING, TITLE, HINT = 1.2, 1.4, 0.7
+"""Capitals over those of the text."""
+MARKER = 2
+"""Columns of the marker beside the current item."""
+_LINE = 1.45
+"""Height of a line of type over its capitals."""
+_BAR_SHARE = 0.3
+"""Share of the screen's rows that the bar and the line above it may take."""
+_ROOMY_STRIP = 0.1
+"""Share of the screen's rows up to which the line above the bar has a gap above it."""
+_FEWEST_LETTERS, _FEWEST_LINES = 10, 2
 _TYPICAL = "treatment"
-
-
-class Grid(NamedTuple):
-    """A screen, in cells."""
-
-    columns: int
-    rows: int
-
-    @property
-    def too_small(self) -> bool:
-        """Whether nothing but one sentence can be shown."""
-        return self.columns < LEAST_COLUMNS or self.rows < LEAST_ROWS
 
 
 @dataclass(frozen=True)
@@ -58,14 +44,16 @@ class Type:
     heading: tuple[Face, ...]
     title: tuple[Face, ...]
     hint: tuple[Face, ...]
-    """Marks, notices and the bar: never below the least legible size."""
+    """Marks, notices and the bar."""
     bar_lines: int
     """Lines of targets in the bar."""
     bar_pad: int
     """Rows that a target is higher than its words, above and below each."""
+    strip_gap: int
+    """Blank rows between the page and the line of marks and notices."""
     pad: int
     """Rows that the mark of the current item is higher than its lines, above and below each."""
-    marker: int = 2
+    marker: int = MARKER
     """Columns of the marker beside the current item."""
 
     @property
@@ -80,8 +68,8 @@ class Type:
 
     @property
     def strip_rows(self) -> int:
-        """Rows of one line of marks and notices."""
-        return self.hint[0].rows
+        """Rows of one line of marks and notices, with the gap above it."""
+        return self.hint[0].rows + self.strip_gap
 
     @property
     def bar_rows(self) -> int:
@@ -95,61 +83,159 @@ class Type:
 
 
 class TypeCase:
-    """Makes each face once and keeps it."""
+    """Makes each face once and keeps it.
 
-    def __init__(self, painter: Painter, store: Store | None = None) -> None:
+    `painter` is None for the terminal's own letters alone; `cell` is the size of a cell in pixels, if known;
+    `spare_rows` are rows at the end of the screen that must stay empty.
+    """
+
+    def __init__(
+        self,
+        painter: Painter | None,
+        interface: Interface,
+        store: Store | None = None,
+        screen: ScreenSettings | None = None,
+        cell: Cell | None = None,
+        spare_rows: int = 0,
+    ) -> None:
         self.painter = painter
+        self._interface = interface
+        self._spare_rows = spare_rows
         self._store = store or NoStore()
+        self._screen = screen or ScreenSettings()
+        self._cell = cell
+        self._aspect = cell.aspect if cell else ASPECT
+        self._plain = PlainFace(painter.across, painter.down) if painter else PlainFace()
         self._face = cache(self._make_face)
+        self.scale = cache(self._make_scale)
+        self.rungs = cache(self._find_rungs)
         self.type = cache(self._make_type)
 
-    def prepare(self) -> None:
-        """Draw all faces of all sizes into the store, so that what a visitor chooses leaves nothing behind there."""
-        least = self.painter.least_cap
-        for cap in range(least, round((least + STEPS[-1]) * TITLE) + 1):
-            self._face(cap).prepare()
+    def grid(self, columns: int, rows: int) -> Grid:
+        """The part of a screen that can be painted."""
+        return Grid(columns, rows - self._spare_rows)
 
-    def _make_face(self, cap: int) -> BlockFace:
-        return BlockFace(BOLD if cap >= BOLD_FROM else REGULAR, self.painter, cap, self._store)
+    def prepare(self, grid: Grid) -> None:
+        """Draw all faces of all sizes into the store, so that what a visitor chooses leaves nothing behind there."""
+        for size in range(self.sizes(grid)):
+            made = self.type(grid, size)
+            for face in {*made.body, *made.heading, *made.title, *made.hint}:
+                if isinstance(face, TypeFace):
+                    face.prepare()
+
+    @property
+    def full(self) -> bool:
+        """Whether the painter holds as much as it can."""
+        return self.painter is not None and self.painter.full
+
+    def clear(self) -> None:
+        """Forget all that was drawn.  What was painted before means nothing after it."""
+        assert self.painter
+        self.painter.clear()
+        self._face.cache_clear()
+        self.type.cache_clear()
 
     def sizes(self, grid: Grid) -> int:
         """How many sizes a screen can show, at least 1."""
-        return max(1, sum(self._fits(grid, step) for step in STEPS))
+        return len(self.rungs(grid))
 
-    def _fits(self, grid: Grid, step: int) -> bool:
-        cap = self.painter.least_cap + step
-        frame = self._block_type(grid, 0)
-        columns = grid.columns - frame.margin - 1
-        rows = grid.rows - frame.strip_rows - frame.bar_rows
-        return columns >= self._letter(cap) * _FEWEST_LETTERS and rows // (cap + _ROWS_BESIDE_CAP) >= _FEWEST_LINES
+    def _make_scale(self, grid: Grid) -> Scale:
+        """The millimetres of a grid that fills the panel."""
+        rows = grid.rows + self._spare_rows
+        panel = find_panel(self._screen, grid.columns / rows / self._aspect)
+        share = self._cell.height / panel.pixels if self._cell and panel.pixels else 1 / rows
+        return Scale(panel, grid, self.painter, share * panel.height)
+
+    def _make_face(self, cap: int, bold: bool) -> TypeFace:
+        assert self.painter
+        return TypeFace(BOLD if bold else REGULAR, self.painter, cap, self._store, self._aspect)
+
+    def _find_rungs(self, grid: Grid) -> tuple[Rung, ...]:
+        """The sizes for which the screen has room, the smallest first; at least the terminal's own letters."""
+        scale = self.scale(grid)
+        return tuple(rung for rung in scale.ladder() if self._fits(scale, rung)) or (Rung(scale.panel.ladder[0], 0),)
+
+    def _fits(self, scale: Scale, rung: Rung) -> bool:
+        """Whether a line holds enough letters and the page enough lines."""
+        if not (self.painter and rung.cap):
+            return True
+        hint, lines = self._hint(scale, LEAST_MM)
+        bar = Type((), (), (), hint, lines, self._bar_pad(hint), 0, 0)
+        rows = scale.grid.rows - bar.strip_rows - bar.bar_rows
+        line_rows = math.ceil(_LINE * rung.cap / self.painter.down) + 1
+        letters = (scale.grid.columns - bar.margin - 1) / self._letter(rung.cap)
+        return letters >= _FEWEST_LETTERS and rows // line_rows >= _FEWEST_LINES
 
     def _letter(self, cap: int) -> float:
         """Columns of a typical letter; estimated from the least size, so that no other has to be drawn."""
+        assert self.painter
         least = self.painter.least_cap
-        return self._face(least).outline_width(_TYPICAL) / len(_TYPICAL) * cap / least
+        return self._face(least, bold=False).outline_width(_TYPICAL) / len(_TYPICAL) * cap / least
 
     def _make_type(self, grid: Grid, size: int) -> Type:
         """The type for a screen at a size from 0."""
-        if not self._fits(grid, STEPS[0]):
-            plain: tuple[Face, ...] = (PlainFace(),)
-            return Type(plain, plain, plain, plain, bar_lines=2, bar_pad=0, pad=0)
-        return self._block_type(grid, min(size, self.sizes(grid) - 1))
-
-    def _block_type(self, grid: Grid, size: int) -> Type:
-        least = self.painter.least_cap
-        cap = least + STEPS[size]
-        letters = grid.columns / self._letter(least)
-        plain_hints = grid.rows <= PLAIN_HINTS or letters < _LETTERS_TWO_LINES
+        rungs = self.rungs(grid)
+        rung = rungs[min(size, len(rungs) - 1)]
+        plain: tuple[Face, ...] = (self._plain,)
+        if not (self.painter and rung.cap):
+            return Type(plain, plain, plain, plain, bar_lines=2, bar_pad=0, strip_gap=0, pad=0)
+        hint, lines = self._hint(self.scale(grid), rung.mm)
+        heading = max(round(HEADING * rung.cap), self.painter.bold_cap)
+        title = max(round(TITLE * rung.cap), heading)
+        smaller = [rung.cap, *(other.cap for other in reversed(rungs) if 0 < other.cap < rung.cap)]
         return Type(
-            body=self._down_from(cap),
-            heading=self._down_from(cap + 1),
-            title=self._down_from(round(cap * TITLE)),
-            hint=(PlainFace(),) if plain_hints else self._down_from(least),
-            bar_lines=1 if plain_hints or (grid.rows < TWO_LINES and letters >= _LETTERS_ONE_LINE) else 2,
-            bar_pad=1 if plain_hints else 0,
+            body=self._chain(smaller, bold=self._bold_text),
+            heading=self._chain([heading, *smaller], bold=True),
+            title=self._chain([title, heading, *smaller], bold=True),
+            hint=hint,
+            bar_lines=lines,
+            bar_pad=self._bar_pad(hint),
+            strip_gap=int(hint[0].rows > 1 and hint[0].rows <= _ROOMY_STRIP * grid.rows),
             pad=1,
         )
 
-    def _down_from(self, cap: int) -> tuple[Face, ...]:
-        least = self.painter.least_cap
-        return (*(self._face(c) for c in range(cap, least - 1, -1)), PlainFace())
+    @property
+    def _bold_text(self) -> bool:
+        """Whether text is bold where it can be: in dots that are black or white, regular strokes soon are too thin."""
+        return self.painter is not None and self.painter.depth == 1
+
+    def _chain(self, caps: Iterable[int], *, bold: bool) -> tuple[Face, ...]:
+        """The faces of these sizes, and the terminal's own letters for what is too wide in all of them."""
+        assert self.painter
+        least = self.painter.bold_cap
+        return (*(self._face(cap, bold=bold and cap >= least) for cap in dict.fromkeys(caps)), self._plain)
+
+    # -- the bar
+
+    def _hint(self, scale: Scale, mm: float) -> tuple[tuple[Face, ...], int]:
+        """The faces of the bar and of notices beside text of a size, as near to HINT of it as the bar has room for,
+        and the lines of the bar.
+        """
+        assert self.painter
+        wanted = [max(LEAST_MM, HINT * size) for size in scale.panel.ladder if size <= mm] or [LEAST_MM]
+        plain = (self._plain,), 1 if self._has_room(self._plain, scale.grid, 1) else 2
+        if scale.dots(wanted[0]) < self.painter.least_cap and scale.plain_cap >= LEAST_MM:
+            return plain
+        caps = [max(self.painter.least_cap, scale.dots(size)) for size in (*reversed(wanted), LEAST_MM)]
+        for i, cap in enumerate(caps):
+            lines = self._bar_lines(scale.grid, cap)
+            if lines:
+                return self._chain(caps[i:], bold=self._bold_text), lines
+        return plain
+
+    def _bar_lines(self, grid: Grid, cap: int) -> int:
+        """Lines of the bar in letters of a size; 0 where it has no room for them."""
+        assert self.painter
+        line = math.ceil(_LINE * cap / self.painter.down)
+        room = _BAR_SHARE * grid.rows
+        for lines, rows in ((2, 3 * line + 1), (1, 2 * line)):
+            if rows <= room and self._has_room(self._chain([cap], bold=self._bold_text)[0], grid, lines):
+                return lines
+        return 0
+
+    def _has_room(self, face: Face, grid: Grid, lines: int) -> bool:
+        return has_room(table(self._interface), self._interface.phrases.more_keys, face, grid.columns, lines)
+
+    @staticmethod
+    def _bar_pad(hint: tuple[Face, ...]) -> int:
+        return 1 if isinstance(hint[0], PlainFace) else 0

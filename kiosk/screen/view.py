@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Offset, Region
 from textual.message import Message
@@ -13,13 +14,37 @@ from textual.widget import Widget
 from kiosk.screen.frame import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from rich.style import Style
     from textual import events
 
     from kiosk.screen.frame import Run, TurnBar
     from kiosk.visit.commands import Command, Pick
+
+
+def changed_spans(before: tuple[Run, ...], after: tuple[Run, ...]) -> list[tuple[int, int]]:
+    """The columns of a row that differ, as (first, behind the last): all of them where the characters differ.
+
+    Where only roles differ, as when the voice goes on to the next word, no more is sent than that.
+    """
+    text = "".join(text for text, _ in after)
+    if "".join(text for text, _ in before) != text:
+        return [(0, cell_len(text))]
+    spans: list[tuple[int, int]] = []
+    old, new = list(before)[::-1], list(after)[::-1]
+    x = 0
+    while old and new:
+        (one, role), (other, other_role) = old.pop(), new.pop()
+        taken = min(len(one), len(other))
+        width = cell_len(one[:taken])
+        if role != other_role and width:
+            start = spans.pop()[0] if spans and spans[-1][1] == x else x
+            spans.append((start, x + width))
+        x += width
+        old += [(one[taken:], role)] if one[taken:] else []
+        new += [(other[taken:], other_role)] if other[taken:] else []
+    return spans
 
 
 class FrameView(Widget):
@@ -49,11 +74,18 @@ class FrameView(Widget):
             self._strips = {}
             self.refresh()
             return
-        changed = [y for y, (a, b) in enumerate(zip(old.rows, frame.rows, strict=True)) if a != b]
-        for y in changed:
-            self._strips.pop(y, None)
-        if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+        regions = []
+        for y, (before, after) in enumerate(zip(old.rows, frame.rows, strict=True)):
+            if before != after:
+                spans = changed_spans(before, after)
+                self._strips[y] = self._strip(after, [edge for span in spans for edge in span])
+                regions += [Region(start, y, end - start, 1) for start, end in spans]
+        if regions:
+            self.refresh(*regions)
+
+    def forget(self) -> None:
+        """Paint everything anew: what was painted before means nothing any more."""
+        self._frame = Frame(())
 
     def render_line(self, y: int) -> Strip:
         """One row of the frame.  Textual asks for the same row several times, so it is kept until it changes."""
@@ -61,11 +93,14 @@ class FrameView(Widget):
             return Strip.blank(self.size.width, self._styles.get("text"))
         strip = self._strips.get(y)
         if strip is None:
-            strip = self._strips[y] = Strip(self._segments(self._frame.rows[y]))
+            strip = self._strips[y] = self._strip(self._frame.rows[y])
         return strip
 
-    def _segments(self, runs: tuple[Run, ...]) -> list[Segment]:
-        """Neighbours of one role become one segment, so that colours are sent once."""
+    def _strip(self, runs: tuple[Run, ...], cuts: Sequence[int] = ()) -> Strip:
+        """A row whose segments end at the cuts, in columns: Textual sends whole segments.
+
+        Neighbours of one role are one segment otherwise, so that colours are sent once.
+        """
         merged: list[list[str]] = []
         for text, role in runs:
             if not text:
@@ -74,7 +109,8 @@ class FrameView(Widget):
                 merged[-1][0] += text
             else:
                 merged.append([text, role])
-        return [Segment(text, self._styles[role]) for text, role in merged]
+        strip = Strip(Segment(text, self._styles[role]) for text, role in merged)
+        return Strip.join(strip.divide([*cuts, strip.cell_length])) if cuts else strip
 
     def on_click(self, event: events.Click) -> None:
         """A click or a touch."""

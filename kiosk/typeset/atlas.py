@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import unicodedata
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.typeset.glyphs import Glyph, GlyphSet
+from kiosk.typeset.glyphs import GlyphSet, Run
 
 if TYPE_CHECKING:
     from kiosk.typeset.font import Font
 
 FONTS = Path(__file__).parent / "fonts"
-REGULAR = FONTS / "AtkinsonHyperlegible-Regular.ttf"
-BOLD = FONTS / "AtkinsonHyperlegible-Bold.ttf"
-"""Atkinson Hyperlegible by the Braille Institute, SIL Open Font License 1.1 (fonts/OFL.txt)."""
+REGULAR = (FONTS / "AtkinsonHyperlegible-Regular.ttf", FONTS / "Andika-Regular.ttf")
+BOLD = (FONTS / "AtkinsonHyperlegible-Bold.ttf", FONTS / "Andika-Bold.ttf")
+"""Atkinson Hyperlegible by the Braille Institute, and for words with letters that it lacks, as in Vietnamese, Andika by
+SIL International, which was made for people who learn to read.  SIL Open Font License 1.1 (fonts/OFL-*.txt)."""
 
-VERSION = b"1"
+VERSION = b"2"
 """Changes when the same font at the same size is drawn differently."""
 
 
@@ -25,6 +27,10 @@ class Store(Protocol):
 
     def key(self, *parts: bytes) -> bytes:
         """A key for what is made from these parts."""
+        ...
+
+    def has(self, name: str, key: bytes) -> bool:
+        """Whether something was written under this name and key."""
         ...
 
     def read(self, name: str, key: bytes) -> bytes | None:
@@ -43,6 +49,10 @@ class NoStore:
         """Any key will do."""
         return b"".join(parts)
 
+    def has(self, name: str, key: bytes) -> bool:  # noqa: ARG002
+        """Nothing was kept."""
+        return False
+
     def read(self, name: str, key: bytes) -> bytes | None:
         """Nothing was kept."""
 
@@ -51,49 +61,64 @@ class NoStore:
 
 
 class Atlas:
-    """A font at one size: capitals of `cap` dots, `stretch` times as many dots an em across as down."""
+    """Fonts at one size: capitals of `cap` dots, `stretch` times as many dots an em across as down.
 
-    def __init__(self, path: Path, cap: int, stretch: float, store: Store) -> None:
-        self._path, self._cap, self._stretch, self._store = path, cap, stretch, store
+    `fonts` are files in order of choice; a word is set in the first that has all its characters.
+    """
 
-    @cached_property
-    def font(self) -> Font:
-        """The font itself, for what is not in the glyph set."""
-        from kiosk.typeset.font import Font
-
-        return Font(self._path, self._cap, self._stretch)
+    def __init__(self, fonts: tuple[Path, ...], cap: int, stretch: float, depth: int, store: Store) -> None:
+        self._fonts, self._cap, self._stretch, self._depth, self._store = fonts, cap, stretch, depth, store
 
     @cached_property
     def glyphs(self) -> GlyphSet:
-        """The glyph set, from the store or drawn."""
-        kept = self._kept()
+        """The glyph set of the first font, from the store or drawn."""
+        kept = self._store.read(self._name, self._key)
         if kept:
             return GlyphSet.from_bytes(kept)
-        drawn = self.font.glyph_set()
+        drawn = self._font(0).glyph_set()
         self._store.write(self._name, self._key, drawn.to_bytes())
         return drawn
 
     def prepare(self) -> None:
         """See to it that the store has the glyph set."""
-        if self._kept() is None:
+        if not self._store.has(self._name, self._key):
             assert self.glyphs
-
-    def _kept(self) -> bytes | None:
-        return self._store.read(self._name, self._key)
 
     @property
     def _name(self) -> str:
-        return f"{self._path.stem}-{self._cap}-{self._stretch:g}"
+        return f"{self._fonts[0].stem}-{self._cap}-{self._stretch:g}-{self._depth}"
 
     @cached_property
     def _key(self) -> bytes:
-        return self._store.key(VERSION, self._path.read_bytes(), self._name.encode())
+        return self._store.key(VERSION, _content(self._fonts[0]), self._name.encode())
 
-    def run(self, text: str) -> tuple[list[tuple[int, Glyph]], int]:
-        """The glyphs of a text, each with the dot where it begins, and the dot behind the last one."""
-        return self.glyphs.run(text) if self.glyphs.covers(text) else self.font.run(text)
+    def run(self, text: str) -> Run:
+        """The glyphs of a text."""
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        return self.glyphs.run(text) if self.glyphs.covers(text) else self._font_for(text).run(text)
+
+    def _font_for(self, text: str) -> Font:
+        """The first font that has all characters; the first of all where none has."""
+        return next((font for font in map(self._font, range(len(self._fonts))) if font.has(text)), self._font(0))
+
+    def _font(self, number: int) -> Font:
+        if number not in self._loaded:
+            from kiosk.typeset.font import Font
+
+            self._loaded[number] = Font(self._fonts[number], self._cap, self._stretch, self._depth)
+        return self._loaded[number]
+
+    @cached_property
+    def _loaded(self) -> dict[int, Font]:
+        return {}
 
     def outline_width(self, text: str) -> float:
         """Dots that a text takes by its outline; a character that is not in the set counts as half an em."""
         ems = sum(self.glyphs.advances.get(letter, 0.5) for letter in text)
         return ems * self.glyphs.measures.across
+
+
+@cache
+def _content(path: Path) -> bytes:
+    return path.read_bytes()

@@ -6,6 +6,7 @@ import signal
 import pytest
 
 from kiosk.content.contrast import ratio
+from kiosk.typeset.painters import BLOCK_PAINTERS
 from kiosk.visit.pages import page
 from kiosk.visit.visit import Place
 from tests.terminal import Terminal
@@ -133,13 +134,16 @@ def test_a_click_on_a_choice_and_on_the_bar_work_as_keys(kiosk):
     assert kiosk.shows("How to use the keys", cap=4, bold=True)
 
 
-@pytest.mark.parametrize("painter", ["quadrant", "half"])
-def test_both_painters_show_the_first_page(painter):
-    from kiosk.typeset.painter import PAINTERS
-
+@pytest.mark.parametrize(("painter", "cap"), [("octant", 3.25), ("sextant", 10 / 3), ("quadrant", 3), ("half", 6.5)])
+def test_every_block_painter_shows_the_first_page(painter, cap):
+    """On a 24-inch screen of 67 rows the first size that is legible has capitals of 14 mm, and 28 in half blocks."""
     with Terminal("--no-voice", "--type", painter, columns=240, rows=67) as kiosk:
-        least = PAINTERS[painter].least_cap
-        assert kiosk.shows("1. Press Enter to start", cap=least, bold=least >= 4, painter=PAINTERS[painter])
+        assert kiosk.shows("1. Press Enter to start", cap=cap, bold=cap >= 4, painter=BLOCK_PAINTERS[painter])
+
+
+def test_the_terminals_own_letters_show_the_first_page(library):
+    with Terminal("--no-voice", "--type", "native") as kiosk:
+        assert library.interface.phrases.start in kiosk.text
 
 
 def test_a_screen_that_is_too_small_says_so_and_comes_back(kiosk, library):

@@ -8,18 +8,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.screen.frame import Seen, TurnBar, arrange, compose, sentence_frame
-from kiosk.screen.typecase import STEPS, Grid, TypeCase
+from kiosk.screen.scale import SIZES, Grid
+from kiosk.screen.typecase import TypeCase
 from kiosk.screen.window import Window
-from kiosk.typeset.painter import PAINTERS, QUADRANT
+from kiosk.settings import ScreenSettings
+from kiosk.typeset.face import PlainFace
+from kiosk.typeset.painters import BLOCK_PAINTERS, NAMES, NATIVE, PIXEL_PAINTERS, Cell, pixel_painter
+from kiosk.typeset.painters.blocks import QUADRANT
 from kiosk.visit.commands import Command, Pick
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.visit import Place, Station, begin
-from tests.conftest import shipped_library
+from tests.conftest import MemoryStore, shipped_library
 
 
 @cache
-def case(painter: str) -> TypeCase:
-    return TypeCase(PAINTERS[painter])
+def case(painter: str, inches: float = 24) -> TypeCase:
+    screen = ScreenSettings(diagonal_inch=inches)
+    if painter in PIXEL_PAINTERS:
+        return TypeCase(pixel_painter(painter, CELL), shipped_library().interface, STORE, screen, CELL, spare_rows=1)
+    return TypeCase(None if painter == NATIVE else BLOCK_PAINTERS[painter], shipped_library().interface, STORE, screen)
 
 
 @cache
@@ -28,13 +35,16 @@ def at(page_id: str):
     return page(library, replace(begin(Station(tuple(library.themes))), place=Place(page_id)))
 
 
+CELL, STORE = Cell(9, 19), MemoryStore()
+
+
 def frame_of(
     shown, item: str, grid: Grid, size: int = 0, painter: str = "quadrant", window: Window | None = None, **seen
 ):
     faces = case(painter).type(grid, size)
     look = Seen(shown, item, **seen)
     layout = arrange(look, faces, grid, shipped_library().interface)
-    return compose(look, layout, window or Window(0), faces, grid), layout, faces
+    return compose(look, layout, window or Window(0), faces, grid, shipped_library().interface), layout, faces
 
 
 grids = st.builds(Grid, st.integers(40, 400), st.integers(12, 120)) | st.sampled_from(
@@ -63,7 +73,7 @@ page_names = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
-@given(grid=grids, size=st.integers(0, 4), page_id=page_names, painter=st.sampled_from(list(PAINTERS)), data=st.data())
+@given(grid=grids, size=st.integers(0, 4), page_id=page_names, painter=st.sampled_from(NAMES), data=st.data())
 def test_on_any_screen_every_row_is_full_and_the_current_item_is_on_it(grid, size, page_id, painter, data):
     shown = at(page_id)
     item = data.draw(st.sampled_from(shown.items)).id
@@ -98,7 +108,7 @@ def test_no_word_has_to_be_broken_on_any_screen(grid, size, page_id):
 
 
 @settings(max_examples=100, deadline=None)
-@given(grid=grids, size=st.integers(0, 4), painter=st.sampled_from(list(PAINTERS)))
+@given(grid=grids, size=st.integers(0, 4), painter=st.sampled_from(NAMES))
 def test_every_control_can_be_touched_on_any_screen(grid, size, painter):
     shown = at("card:tms")
     _, layout, _ = frame_of(shown, "title", grid, size, painter)
@@ -160,11 +170,16 @@ def test_a_touch_on_a_line_means_that_line():
 
 def test_the_word_that_sounds_is_marked_alone():
     frame, _, _ = frame_of(at("article:what-is-trd"), "sentence-1", Grid(160, 45), word=2)
-    marked = {text.strip() for row in frame.rows for text, role in row if role == "word"}
+    marked = [text for row in frame.rows for text, role in row if role == "word" and text.strip()]
     words = at("article:what-is-trd").item("sentence-1").show.split()
     assert len(words) > 3
-    glyphs = case("quadrant").type(Grid(160, 45), 0).body[0].word(words[2])
-    assert marked == {row.strip() for row in glyphs}
+    face = case("quadrant").type(Grid(160, 45), 0).body[0]
+    glyphs = [[f" {row}" for row in face.word(words[2], shift) if row.strip()] for shift in (0, 1)]
+    assert marked in glyphs, "the word, and a cell before it"
+    for y, row in enumerate(frame.rows):
+        if any(text.strip() and role == "word" for text, role in row):
+            after = [role for text, role in row if text == " "]
+            assert "word" in after, f"a cell behind it, in row {y}"
 
 
 def test_an_item_taller_than_the_window_is_shown_part_by_part():
@@ -181,19 +196,19 @@ def test_an_item_taller_than_the_window_is_shown_part_by_part():
     assert seen == {line.y for line in block.lines}
 
 
-def test_sizes_grow_and_the_painter_offers_five_on_a_large_screen():
-    for painter in PAINTERS:
-        grid = Grid(240, 90)
-        assert case(painter).sizes(grid) == len(STEPS) == 5
-        heights = [case(painter).type(grid, size).body[0].above for size in range(5)]
-        assert heights == sorted(set(heights))
+@pytest.mark.parametrize("painter", [*PIXEL_PAINTERS, "octant", "sextant", "quadrant"])
+def test_five_sizes_grow_on_a_large_screen(painter):
+    grid = Grid(240, 90)
+    assert case(painter).sizes(grid) == SIZES == 5
+    heights = [case(painter).type(grid, size).body[0].cap for size in range(5)]
+    assert heights == sorted(set(heights))
 
 
 def test_a_small_screen_offers_fewer_sizes_and_the_least_uses_plain_letters():
-    typecase = TypeCase(QUADRANT)
-    assert typecase.sizes(Grid(40, 12)) == 1
-    assert typecase.type(Grid(40, 12), 0).body[0].rows == 1
-    assert 1 < typecase.sizes(Grid(80, 24)) < 5
+    typecase = TypeCase(QUADRANT, shipped_library().interface)
+    for grid in (Grid(40, 12), Grid(80, 24)):
+        assert isinstance(typecase.type(grid, 0).body[0], PlainFace)
+    assert typecase.sizes(Grid(40, 12)) < typecase.sizes(Grid(160, 45)) == SIZES
 
 
 @pytest.mark.parametrize("grid", [Grid(39, 45), Grid(160, 11), Grid(1, 1), Grid(5, 3)])
@@ -209,7 +224,7 @@ def test_paragraphs_stand_further_apart_than_lines_and_leading_is_full_where_the
     _, layout, faces = frame_of(shown, "title", Grid(240, 100))
     body = faces.body[0]
     block, following = layout.sheet.blocks[2], layout.sheet.blocks[3]
-    assert block.lines[1].y - block.lines[0].y == body.pitch
-    assert following.lines[0].y - block.lines[-1].y >= 1.5 * body.pitch
+    assert (block.lines[1].y - block.lines[0].y) * body.down == body.pitch
+    assert (following.lines[0].y - block.lines[-1].y) * body.down >= 1.5 * body.pitch
     home, _, _ = frame_of(at("home"), "choice-1", Grid(240, 100))
     assert home.more_after is None, "a list stands close together and fits"

@@ -196,6 +196,8 @@ class Phrases(Record):
     no_such_number: str
     """{number}"""
     unknown_key: str
+    position: str
+    """Below the page: the item where the reader is, {place} {of}."""
     more_below: str
     """Mark below a text that goes on."""
     more_keys: str
@@ -250,6 +252,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "rate_now": "rate",
         "volume_now": "volume volumes",
         "no_such_number": "number",
+        "position": "place of",
     }.items()
 }
 """The words in braces that a sentence must hold; all others hold none."""
