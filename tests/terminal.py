@@ -16,7 +16,7 @@ import pyte
 from kiosk.typeset.atlas import BOLD, REGULAR, NoStore
 from kiosk.typeset.face import TypeFace
 from kiosk.typeset.painters import Painter
-from kiosk.typeset.painters.blocks import QUADRANT
+from kiosk.typeset.painters.blocks import SEXTANT
 
 PROGRAM = Path(sys.executable).parent / "kiosk"
 """The console script of the environment that runs the tests."""
@@ -25,6 +25,10 @@ KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "enter": "\r", "space": " ", "backspace": "\x7f", "escape": "\x1b", "tab": "\t",
     "f1": "\x1bOP", "ctrl+c": "\x03", "ctrl+z": "\x1a", "ctrl+q": "\x11", "ctrl+p": "\x10", "ctrl+\\": "\x1c",
 }  # fmt: skip
+
+
+TITLE_CAP = 13 / 3
+"""Rows of a capital of a title in sextants at the first size of a 24-inch screen of 45 rows."""
 
 
 class Cell(NamedTuple):
@@ -44,7 +48,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
-        known = [] if "--type" in options else ["--type", "quadrant"]
+        known = [] if "--type" in options else ["--type", "sextant"]
         self.child = pexpect.spawn(
             str(PROGRAM),
             [*known, *options],
@@ -119,8 +123,11 @@ class Terminal:
         self.settle(0.3)
         return self
 
-    def shows(self, words: str, cap: float = 3, *, bold: bool = False, painter: Painter = QUADRANT) -> bool:
+    def shows(
+        self, words: str, cap: float = 3, *, bold: bool = False, title: bool = False, painter: Painter = SEXTANT
+    ) -> bool:
         """Whether words stand on the screen in block type of so many rows, each word somewhere."""
+        cap, bold = (TITLE_CAP, True) if title else (cap, bold)
         face = _face(round(cap * painter.down), bold, painter)
         return all(
             any(self._finds(face.word(word, shift)) for shift in range(painter.across)) for word in words.split()

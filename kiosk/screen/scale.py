@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,8 +59,15 @@ class Scale:
         return face.cap / face.painter.down * self.row if isinstance(face, TypeFace) else self.plain_cap
 
     def dots(self, mm: float) -> int:
-        """The dots of a height in mm."""
-        return round(mm / self.row * self.painter.down) if self.painter else 0
+        """The dots of a height in mm: where they are pixels, no less than it; where they are large, the nearest.
+
+        The first size of all is never less than asked.
+        """
+        if not self.painter:
+            return 0
+        dots = mm / self.row * self.painter.down
+        fine = self.painter.depth > 1 or mm == self.panel.ladder[0]
+        return math.ceil(dots) if fine else round(dots)
 
     def ladder(self) -> tuple[Rung, ...]:
         """The sizes that are legible here, the smallest first: a size that the painter cannot draw gives way to the
@@ -71,6 +79,6 @@ class Scale:
         plain = Rung(first, 0)
         if not self.painter:
             return (plain,)
-        drawn = [Rung(mm, cap) for mm in sizes if (cap := self.dots(mm)) >= self.painter.least_cap]
+        drawn = [Rung(mm, cap) for mm in sizes if (cap := self.dots(mm)) >= self.painter.text_cap]
         before = [plain] if self.plain_cap >= first and drawn[:1] != [Rung(first, self.dots(first))] else []
         return tuple([*before, *drawn][:SIZES])

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 REPERTOIRE = "".join(chr(c) for c in (*range(0x20, 0x7F), *range(0xA0, 0x100))) + "–—‘’“”…•"
 """The characters of a glyph set.  Words with others are shaped and drawn one by one."""
 _TALL, _DEEP = "Hbdfhijklt", "gjpqy,"
-_HINTED = freetype.FT_LOAD_FORCE_AUTOHINT
 _TARGETS = {1: freetype.FT_LOAD_TARGET_MONO, 8: freetype.FT_LOAD_TARGET_LIGHT}
 _MODES = {1: freetype.FT_RENDER_MODE_MONO, 8: freetype.FT_RENDER_MODE_NORMAL}
 _INK = {
@@ -31,7 +30,8 @@ _INK = {
 }
 """From FreeType's bytes to a Glyph's: it has the leftmost dot in the highest bit, a Glyph in the lowest."""
 _FEATURES = {"kern": True, "liga": False}
-_TRIES = 3
+_TRIES = (0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1, 1.5)
+"""Dots an em that are added to find a size."""
 
 
 class Shaper:
@@ -98,6 +98,7 @@ class Font:
         self.depth = depth
         self._face = freetype.Face(str(path))
         self._stretch = stretch
+        self._hinting = freetype.FT_LOAD_FORCE_AUTOHINT
         self._drawn: dict[int, Glyph] = {}
         self._set_size(cap / self.shaper.cap_height)
         if depth > 1:
@@ -109,12 +110,17 @@ class Font:
         self._drawn.clear()
 
     def _fit(self, cap: int) -> None:
-        """Hinting makes capitals fit whole dots, which can take or add one: ask for what gives the wanted height."""
-        for _ in range(_TRIES):
-            drawn = self._draw(self.shaper.glyph("H")).height
-            if drawn == cap:
+        """Hinting moves edges to whole dots, which may add or take one: find a size that gives the wanted height.
+
+        Where there is none, letters are not hinted.
+        """
+        wanted = self.down
+        for change in _TRIES:
+            self._set_size(wanted + change)
+            if self._draw(self.shaper.glyph("H")).height == cap:
                 return
-            self._set_size(self.down + (cap - drawn) / 2)
+        self._hinting = freetype.FT_LOAD_NO_HINTING
+        self._set_size(wanted)
 
     def has(self, text: str) -> bool:
         """Whether the font has every character of a text."""
@@ -154,7 +160,7 @@ class Font:
     def _draw(self, glyph_id: int) -> Glyph:
         found = self._drawn.get(glyph_id)
         if found is None:
-            self._face.load_glyph(glyph_id, _HINTED | _TARGETS[self.depth])
+            self._face.load_glyph(glyph_id, self._hinting | _TARGETS[self.depth])
             slot = self._face.glyph
             slot.render(_MODES[self.depth])
             bitmap = slot.bitmap

@@ -8,13 +8,13 @@ import pytest
 from kiosk.screen.app import KioskApp
 from kiosk.screen.typecase import TypeCase
 from kiosk.screen.view import FrameView
-from kiosk.typeset.painters.blocks import QUADRANT
+from kiosk.typeset.painters.blocks import SEXTANT
 from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks
 from kiosk.visit.pages import page
 from kiosk.visit.speaking import WordSounds
 from tests.conftest import shipped_library
 
-CASE = TypeCase(QUADRANT, shipped_library().interface)
+CASE = TypeCase(SEXTANT, shipped_library().interface)
 
 
 @dataclass

@@ -39,7 +39,7 @@ CELL, STORE = Cell(9, 19), MemoryStore()
 
 
 def frame_of(
-    shown, item: str, grid: Grid, size: int = 0, painter: str = "quadrant", window: Window | None = None, **seen
+    shown, item: str, grid: Grid, size: int = 0, painter: str = "sextant", window: Window | None = None, **seen
 ):
     faces = case(painter).type(grid, size)
     look = Seen(shown, item, **seen)
@@ -173,7 +173,7 @@ def test_the_word_that_sounds_is_marked_alone():
     marked = [text for row in frame.rows for text, role in row if role == "word" and text.strip()]
     words = at("article:what-is-trd").item("sentence-1").show.split()
     assert len(words) > 3
-    face = case("quadrant").type(Grid(160, 45), 0).body[0]
+    face = case("sextant").type(Grid(160, 45), 0).body[0]
     glyphs = [[f" {row}" for row in face.word(words[2], shift) if row.strip()] for shift in (0, 1)]
     assert marked in glyphs, "the word, and a cell before it"
     for y, row in enumerate(frame.rows):

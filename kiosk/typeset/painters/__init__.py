@@ -40,7 +40,12 @@ class Painter(Protocol):
 
     @property
     def least_cap(self) -> int:
-        """The least height of a capital letter, in dots, that can be read well."""
+        """The least height of a capital letter, in dots, for a label of a word or two."""
+        ...
+
+    @property
+    def text_cap(self) -> int:
+        """The least height of a capital letter, in dots, for text: a machine reads 97 % of it (docs/legibility.md)."""
         ...
 
     @property

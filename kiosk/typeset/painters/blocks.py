@@ -25,14 +25,20 @@ class BlockPainter:
     down: int
     characters: str
     least_rows: int = _LEAST_ROWS
-    """The least rows of cells of a capital letter that can be read well."""
+    text_rows: int = _LEAST_ROWS
+    """The least rows of cells of a capital letter, for a label and for text."""
     depth: int = 1
     _stretches: dict[tuple[int, ...], str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def least_cap(self) -> int:
-        """The least dots of a capital letter that can be read well."""
+        """The least dots of a capital letter, for a label."""
         return self.least_rows * self.down
+
+    @property
+    def text_cap(self) -> int:
+        """The least dots of a capital letter, for text."""
+        return self.text_rows * self.down
 
     @property
     def bold_cap(self) -> int:
@@ -112,5 +118,5 @@ _OCTANTS = _in_order(256, _OLDER_OCTANTS, 0x1CD00)
 
 OCTANT = BlockPainter("octant", 2, 4, _OCTANTS)
 SEXTANT = BlockPainter("sextant", 2, 3, _SEXTANTS)
-QUADRANT = BlockPainter("quadrant", 2, 2, _QUADRANTS)
-HALF = BlockPainter("half", 1, 2, _HALVES, least_rows=5)
+QUADRANT = BlockPainter("quadrant", 2, 2, _QUADRANTS, text_rows=4)
+HALF = BlockPainter("half", 1, 2, _HALVES, least_rows=5, text_rows=5)

@@ -54,6 +54,7 @@ class PicturePainter:
     name = ""
     depth = 8
     least_cap = _LEAST_CAP
+    text_cap = _LEAST_CAP
     bold_cap = _LEAST_CAP
 
     def __init__(self, across: int, down: int) -> None:
