@@ -22,8 +22,8 @@ TELL = (
     "print(*struct.unpack('HHHH',fcntl.ioctl(0,termios.TIOCGWINSZ,b'0'*8)),file=open(sys.argv[1],'w'))"
 )
 """Python that writes rows, columns, width and height of its terminal to a file."""
-QUIET, PATIENCE = 0.25, 8.0
-"""Seconds without a change after which a picture is complete, and seconds to wait for that."""
+REACTION, QUIET, PATIENCE = 1.5, 0.25, 10.0
+"""Seconds in which a key changes something if it does; without a change until a picture is complete; and at most."""
 
 
 class Glass(NamedTuple):
@@ -94,6 +94,7 @@ class Window(AbstractContextManager["Window"]):
             encoding="utf-8",
         )
         self._told = folder / "told"
+        self._last = b""
         self.process = subprocess.Popen(self._command(), env=self._environment, stderr=subprocess.DEVNULL)
 
     def _command(self) -> list[str]:
@@ -150,13 +151,16 @@ class Window(AbstractContextManager["Window"]):
             time.sleep(0.12)
 
     def settled(self) -> Image.Image:
-        """The screen when it has come to rest."""
-        end = time.monotonic() + PATIENCE
+        """The screen when it has changed since the last time, or could have, and has come to rest."""
+        begun = time.monotonic()
         before = self._picture()
+        while before.tobytes() == self._last and time.monotonic() < begun + REACTION:
+            before = self._picture()
         while True:
             time.sleep(QUIET)
             now = self._picture()
-            if now.tobytes() == before.tobytes() or time.monotonic() > end:
+            if now.tobytes() == before.tobytes() or time.monotonic() > begun + PATIENCE:
+                self._last = now.tobytes()
                 return now
             before = now
 
