@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.screen.choice import Choice
     from kiosk.screen.probe import NoProbe, Probe
-    from kiosk.screen.typecase import TypeCase
+    from kiosk.screen.typecases import TypeCases
     from kiosk.settings import Settings
-    from kiosk.typeset.painters import Cell
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,6 +74,11 @@ def _parser() -> argparse.ArgumentParser:
         "watch", help="run the kiosk and show each change of the content, and each fault, at once"
     )
     watch.set_defaults(run=_watch)
+
+    doctor = commands.add_parser(
+        "doctor", help="tell how letters are drawn here and how large they are, and whether that is fit"
+    )
+    doctor.set_defaults(run=_doctor)
 
     commands.add_parser("pages", help="list the ids of all pages").set_defaults(run=_pages)
 
@@ -171,11 +175,7 @@ def _run_kiosk(
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         parser.error("the kiosk needs a terminal to show itself on")
-    from kiosk.screen.probe import NoProbe, Probe
-    from kiosk.typeset.painters import PIXEL_PAINTERS
-
-    ask = chosen.type in (None, "auto", *PIXEL_PAINTERS)
-    with Probe() if ask else NoProbe() as probe:  # the terminal answers while the content is read
+    with _probe(chosen.type) as probe:  # the terminal answers while the content is read
         library = _usable_library(chosen)
 
         from kiosk.screen.app import KioskApp
@@ -189,8 +189,7 @@ def _run_kiosk(
 
         voice = spoken_by_process(library, out=chosen.voice_out, log=chosen.voice_log)
     cases = _cases(library, settings, choice)
-    columns, rows = os.get_terminal_size(sys.stderr.fileno())
-    cases().prepare(cases().grid(columns, rows))
+    cases().prepare(cases().grid(*os.get_terminal_size(sys.stderr.fileno())))
     changes = follow(library) if follow else None
     app = KioskApp(library, voice, cases, region=settings.region, changes=changes, driver_class=KioskDriver)
     app.call_later(_thaw)
@@ -221,24 +220,41 @@ def _choice(settings: Settings, probe: Probe | NoProbe) -> Choice:
     return choose(probe.answers(), os.environ, settings.type)
 
 
-def _cases(library: Library, settings: Settings, choice: Choice) -> Callable[[], TypeCase]:
-    """Gives the type for the terminal as it is now: another size of cell needs other pictures."""
-    from functools import cache
-
+def _cases(library: Library, settings: Settings, choice: Choice) -> TypeCases:
     from platformdirs import user_cache_path
 
-    from kiosk.screen.probe import window_cell
-    from kiosk.screen.typecase import TypeCase
+    from kiosk.screen.typecases import TypeCases
     from kiosk.store import Store
 
-    store = Store(user_cache_path("trd-kiosk") / "type")
+    return TypeCases(choice, library.interface, Store(user_cache_path("trd-kiosk") / "type"), settings.screen)
 
-    @cache
-    def case(cell: Cell | None) -> TypeCase:
-        return TypeCase(choice.painter(cell), library.interface, store, settings.screen, cell, choice.spare_rows)
 
-    first = window_cell()
-    return lambda: case(choice.cell if window_cell() == first else window_cell())
+def _probe(kind: str | None) -> Probe | NoProbe:
+    """The question to the terminal, where its answer matters."""
+    from kiosk.screen.probe import NoProbe, Probe
+    from kiosk.typeset.painters import PIXEL_PAINTERS
+
+    return Probe() if kind in (None, "auto", *PIXEL_PAINTERS) else NoProbe()
+
+
+def _doctor(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from kiosk.screen.choice import choose
+    from kiosk.screen.doctor import Doctor
+    from kiosk.screen.probe import NoProbe, Probe
+
+    library = _usable_library(chosen)
+    settings = _settings(chosen, parser, library)
+    on_terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    with Probe() if on_terminal else NoProbe() as probe:
+        answers = probe.answers()
+    choice = choose(answers, os.environ, settings.type)
+    case = _cases(library, settings, choice)()
+    size = os.get_terminal_size(sys.stderr.fileno()) if on_terminal else (160, 45)
+    doctor = Doctor(answers, choice, case, case.grid(*size), settings.type)
+    print("\n".join(doctor.report()))
+    if on_terminal:
+        print(*doctor.test_card(), sep="", end="")
+    return 1 if doctor.faults() else 0
 
 
 def _thaw() -> None:

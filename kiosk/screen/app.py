@@ -18,6 +18,7 @@ from kiosk.screen.frame import Frame, Layout, Seen, TurnBar, arrange, compose, s
 from kiosk.screen.keys import message_for
 from kiosk.screen.palette import palette
 from kiosk.screen.scale import Grid
+from kiosk.screen.spans import SpanCompositor
 from kiosk.screen.view import FrameView
 from kiosk.screen.window import Window
 from kiosk.visit import commands
@@ -55,6 +56,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     """A screen without keys of its own."""
 
     BINDINGS = []
+
+    def __init__(self) -> None:
+        super().__init__(id="_default")
+        self._compositor = SpanCompositor()
 
 
 class KioskApp(App[None], inherit_bindings=False):
@@ -114,7 +119,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """A screen that binds no keys."""
-        return KioskScreen(id="_default")
+        return KioskScreen()
 
     def compose(self) -> ComposeResult:
         """The one view."""

@@ -205,6 +205,7 @@ class _Canvas:
         pad = 0
         for placed, text in zip(line.words, cells, strict=True) if line else ():
             gap = faces.margin + placed.x - x
+            pad = min(pad, gap)
             sounds = placed.index == word
             before = min(1, gap - pad) if sounds else 0
             mark = "word" if sounds else role

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from kiosk.screen.frame import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from rich.style import Style
     from textual import events
@@ -77,9 +77,8 @@ class FrameView(Widget):
         regions = []
         for y, (before, after) in enumerate(zip(old.rows, frame.rows, strict=True)):
             if before != after:
-                spans = changed_spans(before, after)
-                self._strips[y] = self._strip(after, [edge for span in spans for edge in span])
-                regions += [Region(start, y, end - start, 1) for start, end in spans]
+                self._strips.pop(y, None)
+                regions += [Region(start, y, end - start, 1) for start, end in changed_spans(before, after)]
         if regions:
             self.refresh(*regions)
 
@@ -96,11 +95,8 @@ class FrameView(Widget):
             strip = self._strips[y] = self._strip(self._frame.rows[y])
         return strip
 
-    def _strip(self, runs: tuple[Run, ...], cuts: Sequence[int] = ()) -> Strip:
-        """A row whose segments end at the cuts, in columns: Textual sends whole segments.
-
-        Neighbours of one role are one segment otherwise, so that colours are sent once.
-        """
+    def _strip(self, runs: tuple[Run, ...]) -> Strip:
+        """A row.  Neighbours of one role are one segment, so that colours are sent once."""
         merged: list[list[str]] = []
         for text, role in runs:
             if not text:
@@ -109,8 +105,7 @@ class FrameView(Widget):
                 merged[-1][0] += text
             else:
                 merged.append([text, role])
-        strip = Strip(Segment(text, self._styles[role]) for text, role in merged)
-        return Strip.join(strip.divide([*cuts, strip.cell_length])) if cuts else strip
+        return Strip(Segment(text, self._styles[role]) for text, role in merged)
 
     def on_click(self, event: events.Click) -> None:
         """A click or a touch."""

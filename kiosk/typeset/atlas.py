@@ -18,7 +18,7 @@ BOLD = (FONTS / "AtkinsonHyperlegible-Bold.ttf", FONTS / "Andika-Bold.ttf")
 """Atkinson Hyperlegible by the Braille Institute, and for words with letters that it lacks, as in Vietnamese, Andika by
 SIL International, which was made for people who learn to read.  SIL Open Font License 1.1 (fonts/OFL-*.txt)."""
 
-VERSION = b"2"
+VERSION = b"3"
 """Changes when the same font at the same size is drawn differently."""
 
 

@@ -22,9 +22,9 @@ from tests.conftest import MemoryStore, shipped_library
 from tests.legibility.window import Window
 
 PAGES = {
-    "welcome": (), "home": ("h",), "topics": ("h", "2"), "topic": ("h", "2", "3"), "esketamine": ("h", "2", "3", "1"),
-    "article": ("h", "1", "1"), "ECT": ("h", "2", "4", "1"), "crisis": ("c",), "help": ("question",),
-    "comfort": ("h", "7"),
+    "home": ("h",), "words": ("h", "6"), "topics": ("h", "2"), "topic": ("h", "2", "3"),
+    "esketamine": ("h", "2", "3", "1"), "article": ("h", "1", "1"), "ECT": ("h", "2", "4", "1"),
+    "crisis": ("c",), "help": ("question",), "comfort": ("h", "7"),
 }  # fmt: skip
 """Ten pages, and the keys that lead there from anywhere but the first."""
 _STORE = MemoryStore()
