@@ -1,10 +1,11 @@
-"""Start-up and key-to-paint of the kiosk, as ratios against a bare Textual app that shows the same words.
+"""Start-up, key-to-paint and memory of the kiosk, against a bare Textual app that shows as many glyph cells.
 
-Both run in a pseudo-terminal of 160x45 cells, in turn, in one run.  Start-up is from the start of the process to the
-last byte of the first screen; key-to-paint from the key to the last byte of the new page.  A screen is complete when
-nothing has come for QUIET seconds; that wait is not counted.
+Both run in a pseudo-terminal, in turn, in one run; the bare app shows the very characters of the kiosk's pages in block
+type, in one Static.  Start-up is from the start of the process to the last byte of the first screen; key-to-paint from
+the key to the last byte of the new page.  A screen is complete when nothing has come for QUIET seconds; that wait is
+not counted.  The terminal answers what the kiosk asks it.
 
-    python -m benchmarks.screen [--rounds N] [--size 160x45]
+    python -m benchmarks.screen [--rounds N] [--size 160x45] [--types sextant,sixel,kitty]
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ from pathlib import Path
 
 from kiosk.content import compiled
 from kiosk.content.shipped import content_folder, themes_folder
+from kiosk.screen.frame import Seen, arrange, compose
+from kiosk.screen.scale import Grid
+from kiosk.screen.typecase import TypeCase
+from kiosk.screen.window import Window
+from kiosk.typeset.painters import Cell
+from kiosk.typeset.painters.blocks import SEXTANT
 from kiosk.visit.pages import page
 from kiosk.visit.visit import Place, Station, begin
 
@@ -35,6 +42,12 @@ QUIET = 0.25
 KEYS = "h231h51h6h71"
 """Home, lists, a long card, a long article, words, comfort."""
 FIRST = "kiosk, first ever"
+CELL = Cell(8, 16)
+ANSWERS = {
+    "sixel": b"\x1bP>|XTerm(379)\x1b\\\x1b[?63;4c",
+    "kitty": b"\x1bP>|kitty(0.41.1)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[?62c",
+}
+"""What the terminal says of itself."""
 PAGES = (
     "home", "topics", "topic:ketamine-and-esketamine", "card:esketamine", "home", "shelf:longer-reads",
     "article:first-medicines", "home", "terms", "home", "kiosk", "comfort",
@@ -49,16 +62,18 @@ class Child:
     columns: int
     rows: int
     environment: dict[str, str] = field(default_factory=dict)
+    answer: bytes = b"\x1b[?62c"
     pid: int = 0
     terminal: int = 0
     bytes_read: int = 0
 
     def start(self) -> float:
         """Start it; seconds to the last byte of the first screen."""
+        size = struct.pack("HHHH", self.rows, self.columns, self.columns * CELL.width, self.rows * CELL.height)
         begun = time.perf_counter()
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **self.environment)
             os.execv(self.command[0], self.command)
         return self.last_byte() - begun
@@ -76,8 +91,16 @@ class Child:
             ready, _, _ = select.select([self.terminal], [], [], QUIET if last else 20)
             if not ready:
                 return last
-            self.bytes_read += len(os.read(self.terminal, 1 << 16))
+            data = os.read(self.terminal, 1 << 16)
+            self.bytes_read += len(data)
             last = time.perf_counter()
+            if data.endswith(b"\x1b[c"):
+                os.write(self.terminal, self.answer)
+
+    def memory(self) -> float:
+        """MB that are resident."""
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
     def end(self) -> None:
         """End it."""
@@ -91,32 +114,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--size", default="160x45")
+    parser.add_argument("--types", default="sextant,sixel,kitty")
     chosen = parser.parse_args()
     columns, rows = map(int, chosen.size.split("x"))
-    library = compiled.load(content_folder() / "en", themes_folder())
-    visit = begin(Station(tuple(library.themes), voice_works=False))
-    texts = [
-        "\n".join(item.show for item in page(library, replace(visit, place=Place(page_id))).items)
-        for page_id in ("welcome", *PAGES)
-    ]
     with tempfile.TemporaryDirectory() as folder:
         words = Path(folder) / "words.json"
-        words.write_text(json.dumps(texts), encoding="utf-8")
+        words.write_text(json.dumps(screens(Grid(columns, rows))), encoding="utf-8")
+        kiosk = [sys.executable, "-m", "kiosk"]
+        silent = {f"kiosk, {name}": [*kiosk, "--no-voice", "--type", name] for name in chosen.types.split(",")}
         programs = {
             "bare": [sys.executable, "-m", "benchmarks.bare", str(words)],
-            "kiosk": [sys.executable, "-m", "kiosk", "--no-voice"],
-            "kiosk with voice": [sys.executable, "-m", "kiosk"],
-            FIRST: [sys.executable, "-m", "kiosk", "--no-voice", "--content", f"{folder}/en"],
+            **silent,
+            "kiosk with voice": [*kiosk, "--type", "sextant"],
+            FIRST: [*kiosk, "--no-voice", "--type", "sextant", "--content", f"{folder}/en"],
         }
         start: dict[str, list[float]] = {name: [] for name in programs}
         paint: dict[str, list[float]] = {name: [] for name in programs}
-        size: dict[str, int] = {}
+        size, memory = {}, {}
         for _ in range(chosen.rounds + 1):  # the first round warms caches and is not counted
             for name, command in programs.items():
-                child = Child(command, columns, rows, fresh(folder) if name == FIRST else {})
+                answer = ANSWERS.get(name.removeprefix("kiosk, "), b"\x1b[?62c")
+                child = Child(command, columns, rows, fresh(folder) if name == FIRST else {}, answer)
                 start[name].append(child.start())
-                if name in ("bare", "kiosk"):
+                if name == "bare" or name in silent:
                     paint[name] += [child.press(key) for key in KEYS] if start[name][1:] else []
+                    memory[name] = child.memory()
                 size[name] = child.bytes_read
                 child.end()
     print(f"{chosen.size}, {chosen.rounds} rounds, medians")
@@ -125,6 +147,24 @@ def main() -> None:
     card = KEYS.index("1")
     report("key to a card", {name: times[card :: len(KEYS)] for name, times in paint.items() if times})
     print("bytes in one run: " + ", ".join(f"{name} {count:,}" for name, count in size.items()))
+    above = (f"{name} {size:.0f} MB ({size - memory['bare']:+.0f})" for name, size in memory.items())
+    print("memory: " + ", ".join(above))
+
+
+def screens(grid: Grid) -> list[str]:
+    """The characters of the first page and of PAGES in block type."""
+    library = compiled.load(content_folder() / "en", themes_folder())
+    visit = begin(Station(tuple(library.themes), voice_works=False))
+    case = TypeCase(SEXTANT, library.interface)
+    type_ = case.type(grid, 0)
+    texts = []
+    for page_id in ("welcome", *PAGES):
+        shown = page(library, replace(visit, place=Place(page_id)))
+        seen = Seen(shown, shown.opening)
+        layout = arrange(seen, type_, grid, library.interface)
+        frame = compose(seen, layout, Window(0), type_, grid, library.interface)
+        texts.append("\n".join("".join(text for text, _ in row) for row in frame.rows))
+    return texts
 
 
 def fresh(folder: str) -> dict[str, str]:

@@ -80,9 +80,12 @@ def parts(rows: Sequence[Row], more: str, face: Face, columns: int, lines: int) 
 
 
 def has_room(rows: Sequence[Row], more: str, face: Face, columns: int, lines: int) -> bool:
-    """Whether every command comes into the bar in one of its parts."""
-    found = parts(rows, more, face, columns, lines)
-    return {button.command for part in found for button in part} >= {row.id for row in rows}
+    """Whether every command comes into the bar in one of its parts: beside those that are always there, and `more`."""
+    labels = {row.id: button_label(row) for row in rows}
+    filler = _Filler(face, columns, lines)
+    widest = max(labels.values(), key=lambda label: filler.set(label).width)
+    pinned = [filler.put(labels[command], command) for command in PINNED]
+    return all(pinned) and filler.put(widest, None, keep=filler.set(more).width + 2 + _GAP)
 
 
 class _Filler:

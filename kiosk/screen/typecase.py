@@ -11,8 +11,9 @@ from kiosk.screen.bar import has_room
 from kiosk.screen.panel import LEAST_MM, find_panel
 from kiosk.screen.scale import Grid, Rung, Scale
 from kiosk.settings import ScreenSettings
-from kiosk.typeset.atlas import BOLD, REGULAR, NoStore
+from kiosk.typeset.atlas import BOLD, REGULAR, VERSION, NoStore
 from kiosk.typeset.face import ASPECT, Face, PlainFace, TypeFace
+from kiosk.typeset.painters import NATIVE
 from kiosk.visit.commands import table
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class TypeCase:
         self.scale = cache(self._make_scale)
         self.rungs = cache(self._find_rungs)
         self.type = cache(self._make_type)
+        self._hint = cache(self._find_hint)
 
     def grid(self, columns: int, rows: int) -> Grid:
         """The part of a screen that can be painted."""
@@ -117,11 +119,16 @@ class TypeCase:
 
     def prepare(self, grid: Grid) -> None:
         """Draw all faces of all sizes into the store, so that what a visitor chooses leaves nothing behind there."""
+        name = f"prepared-{self.painter.name if self.painter else NATIVE}-{grid.columns}x{grid.rows}"
+        key = self._store.key(VERSION, repr((self._screen, self._cell, self._spare_rows, self._interface)).encode())
+        if self._store.has(name, key):
+            return
         for size in range(self.sizes(grid)):
             made = self.type(grid, size)
             for face in {*made.body, *made.heading, *made.title, *made.hint}:
                 if isinstance(face, TypeFace):
                     face.prepare()
+        self._store.write(name, key, b"")
 
     @property
     def full(self) -> bool:
@@ -134,6 +141,7 @@ class TypeCase:
         self.painter.clear()
         self._face.cache_clear()
         self.type.cache_clear()
+        self._hint.cache_clear()
 
     def sizes(self, grid: Grid) -> int:
         """How many sizes a screen can show, at least 1."""
@@ -207,7 +215,7 @@ class TypeCase:
 
     # -- the bar
 
-    def _hint(self, scale: Scale, mm: float) -> tuple[tuple[Face, ...], int]:
+    def _find_hint(self, scale: Scale, mm: float) -> tuple[tuple[Face, ...], int]:
         """The faces of the bar and of notices beside text of a size, as near to HINT of it as the bar has room for,
         and the lines of the bar.
         """

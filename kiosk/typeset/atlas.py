@@ -18,7 +18,7 @@ BOLD = (FONTS / "AtkinsonHyperlegible-Bold.ttf", FONTS / "Andika-Bold.ttf")
 """Atkinson Hyperlegible by the Braille Institute, and for words with letters that it lacks, as in Vietnamese, Andika by
 SIL International, which was made for people who learn to read.  SIL Open Font License 1.1 (fonts/OFL-*.txt)."""
 
-VERSION = b"3"
+VERSION = b"4"
 """Changes when the same font at the same size is drawn differently."""
 
 
@@ -94,9 +94,13 @@ class Atlas:
 
     def run(self, text: str) -> Run:
         """The glyphs of a text."""
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
+        text = _composed(text)
         return self.glyphs.run(text) if self.glyphs.covers(text) else self._font_for(text).run(text)
+
+    def width(self, text: str) -> int:
+        """The dots that the run of a text takes."""
+        text = _composed(text)
+        return self.glyphs.width(text) if self.glyphs.covers(text) else self._font_for(text).run(text).width
 
     def _font_for(self, text: str) -> Font:
         """The first font that has all characters; the first of all where none has."""
@@ -117,6 +121,11 @@ class Atlas:
         """Dots that a text takes by its outline; a character that is not in the set counts as half an em."""
         ems = sum(self.glyphs.advances.get(letter, 0.5) for letter in text)
         return ems * self.glyphs.measures.across
+
+
+def _composed(text: str) -> str:
+    """A text with its marks in its letters, as fonts and glyph sets have them."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 @cache

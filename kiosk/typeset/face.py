@@ -162,7 +162,7 @@ class TypeFace:
         """Dots that a word takes.  Known without drawing it, so that a long page is laid out fast."""
         length = self._lengths.get(text)
         if length is None:
-            length = self._lengths[text] = self._atlas.run(text).width
+            length = self._lengths[text] = self._atlas.width(text)
         return length
 
     def word(self, text: str, shift: int = 0, base: int | None = None) -> tuple[str, ...]:

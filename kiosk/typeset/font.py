@@ -30,6 +30,8 @@ _INK = {
 }
 """From FreeType's bytes to a Glyph's: it has the leftmost dot in the highest bit, a Glyph in the lowest."""
 _FEATURES = {"kern": True, "liga": False}
+_UNSEEN = 0.25
+"""Pixels."""
 _TRIES = (0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1, 1.5)
 """Dots an em that are added to find a size."""
 
@@ -135,8 +137,9 @@ class Font:
         return GlyphSet(self._measures, glyphs, kerning, advances)
 
     def _dots(self, ems: float) -> float:
-        """A distance across, in whole dots where those are large."""
-        return round(ems * self.across) if self.depth == 1 else round(ems * self.across, 3)
+        """A distance across, in whole dots where those are large, and without what nobody sees where they are small."""
+        dots = ems * self.across
+        return round(dots) if self.depth == 1 else round(dots, 2) if abs(dots) >= _UNSEEN else 0
 
     @cached_property
     def _measures(self) -> Measures:

@@ -114,6 +114,18 @@ class GlyphSet:
             x += glyph.advance + self.kerning.get(text[i : i + 2], 0)
         return set_run(placed, x)
 
+    def width(self, text: str) -> int:
+        """The width of the run of a text that is covered, found without making it."""
+        glyphs, kerning = self.glyphs, self.kerning
+        x = 0.0
+        start = behind = 0
+        for i, letter in enumerate(text):
+            glyph = glyphs[letter]
+            left = round(x) + glyph.left
+            start, behind = min(start, left), max(behind, left + glyph.width)
+            x += glyph.advance + kerning.get(text[i : i + 2], 0)
+        return max(behind, round(x)) - start
+
     def to_bytes(self) -> bytes:
         """The measures as JSON, and behind them the ink of all glyphs."""
         start = 0

@@ -107,6 +107,7 @@ def test_words_are_set_the_same_with_kept_glyphs_as_by_the_shaper(library):
         for word in sorted(set(text.split())):
             assert glyphs.covers(word)
             assert glyphs.run(word) == font.run(word), word
+            assert glyphs.width(word) == glyphs.run(word).width, word
 
 
 def test_a_character_beyond_the_repertoire_is_drawn_by_the_font():

@@ -19,7 +19,8 @@ _FIRST, _LAST = 0xF0001, 0xFFFFD
 _LEADS = "[\U000f0001-\U000ffffd]"
 _ROOM = 1000
 """Rows of pictures that a whole screen may need.  With less left, the table is full."""
-_TEXT = re.compile("(?:\x1b\\[([0-9;]*)m)?([^\x1b\U000f0000-\U000ffffd]*)([\U000f0000-\U000ffffd][^\x1b]*)")
+_TEXT = re.compile("\x1b\\[([0-9;]*)m([^\x1b]*)")
+"""Colours, and the text that is written in them."""
 _CELLS = re.compile(f"({_LEADS}){SKIP}*|{SKIP}+")
 _COLOUR = "8;2;([0-9]+);([0-9]+);([0-9]+)"
 _FRONT, _BACK = re.compile(f"3{_COLOUR}"), re.compile(f"4{_COLOUR}")
@@ -88,8 +89,10 @@ class PicturePainter:
         return _TEXT.sub(self._finish_text, data)
 
     def _finish_text(self, found: re.Match[str]) -> str:
-        codes, before, text = found.groups()
-        ink = _ink(codes or "")
+        codes, text = found.groups()
+        if not _CELLS.search(text):
+            return found[0]
+        ink = _ink(codes)
 
         def drawn(cells: re.Match[str]) -> str:
             if cells[1] is None:
@@ -97,8 +100,7 @@ class PicturePainter:
             picture, row = self._leads[ord(cells[1]) - _FIRST]
             return picture.row(row, ink)
 
-        begun = "" if codes is None else f"\x1b[{codes}m"
-        return begun + before + _CELLS.sub(drawn, text)
+        return f"\x1b[{codes}m{_CELLS.sub(drawn, text)}"
 
 
 @cache
