@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kiosk.typeset.layout import Line, set_lines
+from kiosk.screen.figures import figures_of
+from kiosk.typeset.layout import NO_WORD, Line, set_lines
 from kiosk.visit.page import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kiosk.content.shapes.texts import Picture
     from kiosk.screen.typecase import Type
     from kiosk.typeset.face import Face
     from kiosk.visit.page import Item, Page
@@ -79,9 +81,18 @@ def lay_out(page: Page, faces: Type, columns: int, window_rows: int) -> Sheet:
             apart = last.y * down + last.line.drop + round(_PARAGRAPH * pitch)
             top = max(top, -(-apart // down) * down)
         lines = _placed(set_lines(item.show, chosen, columns), top, pitch, down)
+        if item.picture:
+            lines = (*lines, *_figures(item.picture, faces.figures, columns, lines[-1].end * down))
         blocks.append(Block(item, lines, faces.pad))
         top = (lines[-1].end + faces.pad) * down
     return Sheet(tuple(blocks))
+
+
+def _figures(picture: Picture, face: Face, columns: int, top: int) -> tuple[SetLine, ...]:
+    """The lines of a picture, from a dot on with a gap above them.  No word that sounds is in them."""
+    lines = set_lines(figures_of(picture), (face,), columns)
+    unheard = tuple(Line(tuple(replace(word, index=NO_WORD) for word in line.words)) for line in lines)
+    return _placed(unheard, top + face.pitch - face.rows * face.down, face.pitch, face.down)
 
 
 def _placed(lines: Sequence[Line], top: int, pitch: int, down: int) -> tuple[SetLine, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from kiosk.screen.scale import Grid, Rung, Scale
 from kiosk.settings import ScreenSettings
 from kiosk.typeset.atlas import BOLD, REGULAR, VERSION, NoStore
 from kiosk.typeset.face import ASPECT, Face, PlainFace, TypeFace
+from kiosk.typeset.icons import PlainIconFace, icon_face
 from kiosk.typeset.painters import NATIVE
 from kiosk.visit.commands import table
 
@@ -54,6 +55,8 @@ class Type:
     """Blank rows between the page and the line of marks and notices."""
     pad: int
     """Rows that the mark of the current item is higher than its lines, above and below each."""
+    figures: Face = field(default_factory=PlainIconFace)
+    """Pictures beside the text."""
     marker: int = MARKER
     """Columns of the marker beside the current item."""
 
@@ -200,6 +203,7 @@ class TypeCase:
             bar_pad=self._bar_pad(hint),
             strip_gap=int(hint[0].rows > 1 and hint[0].rows <= _ROOMY_STRIP * grid.rows),
             pad=1,
+            figures=icon_face(self._face(rung.cap, bold=self._bold_text and rung.cap >= self.painter.bold_cap)),
         )
 
     @property

@@ -103,7 +103,7 @@ class TypeFace:
     def __init__(
         self, fonts: tuple[Path, ...], painter: Painter, cap: int, store: Store, aspect: float = ASPECT
     ) -> None:
-        self.painter = painter
+        self.painter, self.aspect = painter, aspect
         self.across, self.down = painter.across, painter.down
         self._atlas = Atlas(fonts, cap, round(aspect / painter.down * painter.across, 3), painter.depth, store)
         self._words: dict[tuple[str, int, int], tuple[str, ...]] = {}

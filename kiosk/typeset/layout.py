@@ -23,6 +23,10 @@ _WORDS_TO_SPARE = 3
 """Words on the line before the last, from which one can be taken so that the last word does not stand alone."""
 
 
+NO_WORD = -1
+"""The index of what stands on a line and is no word of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word on a line.  `start` and `length` are dots; `index` counts the words of the text."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.content.shapes.interface import Phrases
-    from kiosk.content.shapes.texts import Sentence
+    from kiosk.content.shapes.texts import Picture, Sentence
     from kiosk.visit.commands import Command
 
 
@@ -78,6 +78,8 @@ class Item:
     target: Target | None = None
     number: int = 0
     """The digit that takes a choice; 0 for what is no choice."""
+    picture: Picture | None = None
+    """A row of figures that shows what the words say."""
 
 
 @dataclass(frozen=True)
@@ -143,10 +145,10 @@ class Draft:
     items: list[Item] = field(default_factory=list)
     _counts: Counter[Role] = field(default_factory=Counter)
 
-    def _add(self, role: Role, show: str, say: str = "") -> None:
+    def _add(self, role: Role, show: str, say: str = "", picture: Picture | None = None) -> None:
         self._counts[role] += 1
         name = role.value if role is Role.TITLE else f"{role.value}-{self._counts[role]}"
-        self.items.append(Item(name, role, show, say or show))
+        self.items.append(Item(name, role, show, say or show, picture=picture))
 
     def title(self, show: str) -> None:
         """The name of the page; comes first."""
@@ -167,7 +169,7 @@ class Draft:
                 shown, said = (self.phrases.warning.format(text=text) for text in (sentence.text, sentence.say))
                 self._add(Role.WARNING, shown, said if sentence.say else shown)
             else:
-                self.sentence(sentence.text, sentence.say)
+                self._add(Role.SENTENCE, sentence.text, sentence.say, sentence.picture)
 
     def note(self, show: str) -> None:
         """Something about the page rather than its matter: a date, a limit."""

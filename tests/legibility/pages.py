@@ -13,6 +13,7 @@ from kiosk.screen.scale import Grid
 from kiosk.screen.typecase import Type, TypeCase
 from kiosk.screen.window import Window as View
 from kiosk.settings import ScreenSettings
+from kiosk.typeset.layout import NO_WORD
 from kiosk.typeset.painters import BLOCK_PAINTERS, PIXEL_PAINTERS, Cell, pixel_painter
 from kiosk.visit import commands
 from kiosk.visit.pages import page
@@ -50,7 +51,8 @@ class Shown:
             if (block.item.id == self.item) is current
             for line in block.lines
             if self.frame.window.shows(line)
-            for _, pieces in groupby(line.line.words, key=lambda word: word.index)
+            for index, pieces in groupby(line.line.words, key=lambda word: word.index)
+            if index != NO_WORD
         ]
 
     @property

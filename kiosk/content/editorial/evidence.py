@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kiosk.content.editorial.texts import Part, Text
     from kiosk.content.shapes.evidence import Fact
-    from kiosk.content.shapes.texts import Sentence
+    from kiosk.content.shapes.texts import Picture, Sentence
     from kiosk.errors import Fault
 
 _SHARE = re.compile(
@@ -26,6 +26,12 @@ _WORDS = {
     "half": 2, "once": 1, "one": 1, "twice": 2, "two": 2, "double": 2, "doubled": 2, "third": 3, "three": 3, "four": 4,
     "quarter": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
+_FIGURES = {
+    "people": (re.compile(r"\bof 100\b"), 100),
+    "days": (re.compile(r"\ba week\b"), 7),
+    "weeks": (re.compile(r"\bweeks?\b"), 12),
+}
+"""The unit that a sentence names for each kind of picture, and the most that it can show."""
 _NEAR = 0.51
 """A number that is rounded for the reader is at most so far from the one in the fact."""
 _STATUS = {
@@ -134,6 +140,29 @@ def comparisons(desk: Desk, text: Text) -> Iterator[Fault]:
             if _SHARE.search(line.text) and not compared and not desk.excused("comparisons", text, part.name):
                 remedy = "say what it was without the treatment, or that nothing was compared"
                 yield text.fault(line.where, "a share stands here without a comparison", "another share", remedy)
+
+
+def pictures(_desk: Desk, text: Text) -> Iterator[Fault]:
+    """A picture shows the numbers that its sentence says, in the unit that it says."""
+    for line, sentence in text.sentences:
+        picture = sentence.picture
+        if picture is None or line.used:
+            continue
+        unit, most = _FIGURES[picture.figures]
+        shown = [picture.first, *([picture.last] if picture.last else [])]
+        unsaid = [number for number in shown if number not in _numbers(line.text, ())]
+        if unsaid or not unit.search(line.text):
+            problem = (
+                f"the picture shows {' to '.join(map(str, shown))} {picture.figures}, which the sentence does not say"
+            )
+            yield text.fault(line.where, problem, "the numbers of the sentence", "mend the picture, or take it away")
+        elif shown != sorted(set(shown)) or not 0 < shown[0] <= shown[-1] <= most:
+            problem = f"the picture cannot show {_told(shown, picture)}"
+            yield text.fault(line.where, problem, f"numbers from 1 to {most}, the smaller first", "mend the picture")
+
+
+def _told(shown: list[int], picture: Picture) -> str:
+    return f"{' to '.join(map(str, shown))} {picture.figures}"
 
 
 def statuses(desk: Desk, text: Text) -> Iterator[Fault]:

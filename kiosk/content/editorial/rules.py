@@ -30,6 +30,7 @@ RULES = (
     Rule("R16", "review_dates", "Medicine changes.", upkeep.review_dates),
     Rule("R17", "repeats", "What stands twice is mended once.", upkeep.repeats),
     Rule("R18", "unused", "What nobody uses has been forgotten.", upkeep.unused),
+    Rule("R19", "pictures", "Who sees and who hears must learn the same.", page_rule(evidence.pictures)),
 )
 """Every rule, by its code."""
 

@@ -48,6 +48,8 @@ class Levels(Record):
     """Terms used and not explained."""
     pronunciations: Level
     """Medicine names and abbreviations without a pronunciation."""
+    pictures: Level
+    """Pictures that show what their sentence does not say."""
     unused: Level
     """Sources and stock sentences that nobody uses."""
 

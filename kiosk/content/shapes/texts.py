@@ -12,12 +12,25 @@ Status = Literal[
     "supplement", "not-a-medicine", "not-applicable",
 ]  # fmt: skip
 Unsourced = Literal["", "question", "unknown", "advice", "kiosk", "not-applicable"]
+Figures = Literal["people", "days", "weeks"]
 
 SECTIONS = (
     "what", "how", "time", "evidence", "side_effects", "serious_risks",
     "not_for", "daily_life", "cost", "status", "unknown", "ask",
 )  # fmt: skip
 """The sections of every card, in the order in which they are read."""
+
+
+@shape
+class Picture(Record):
+    """A row of figures that shows the number of a sentence, which says it in words."""
+
+    figures: Figures
+    """What they are: ten people, of whom each stands for ten of a hundred; the seven days of a week; or weeks."""
+    first: int
+    """How many are filled: of 100 people, days, or weeks."""
+    last: int = 0
+    """Up to how many, where the sentence gives a range; the figures between are filled paler."""
 
 
 @shape
@@ -35,6 +48,8 @@ class Sentence(Record):
     unsourced: Unsourced = ""
     """Why a sentence rests on no fact: it is a question to ask, says that something is unknown, gives neutral advice,
     speaks of the kiosk or its texts, or says why a section does not apply."""
+    picture: Picture | None = None
+    """A row of figures that shows the number that the sentence says."""
 
 
 @shape
