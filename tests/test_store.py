@@ -13,6 +13,9 @@ def test_what_is_written_comes_back_under_its_key_alone(tmp_path):
     store.write("name", key, b"body")
     assert store.read("name", key) == b"body"
     assert store.read("name", other) is None
+    assert store.has("name", key)
+    assert not store.has("name", other)
+    assert not store.has("nothing", key)
     assert store.read("nothing", key) is None
     assert [path.name for path in (tmp_path / "made").iterdir()] == ["name"]
 

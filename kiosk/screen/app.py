@@ -229,7 +229,7 @@ class KioskApp(App[None], inherit_bindings=False):
             return False
         sheet = self._layout[1].sheet
         index = self._page().index(self.visit.place.item)
-        moved = self._window.within(sheet.blocks[index], +1 if message is Command.DOWN else -1)
+        moved = self._window.within(sheet.block(index), +1 if message is Command.DOWN else -1)
         if moved:
             self._window = moved
         return moved is not None

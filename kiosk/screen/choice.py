@@ -65,7 +65,7 @@ class Verdict(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Choice:
     """The painter for a terminal, the best first of those that can be used."""
 

@@ -139,10 +139,11 @@ def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid,
     index = seen.page.index(seen.item)
     window = Window(layout.window_rows, window.top).on(layout.sheet, index)
     if seen.word is not None:
-        window = window.on_word(layout.sheet.blocks[index], seen.word)
+        window = window.on_word(layout.sheet.block(index), seen.word)
     canvas = _Canvas(grid, faces)
-    current = layout.sheet.blocks[index]
-    for block in layout.sheet.blocks:
+    current = layout.sheet.block(index)
+    on_view = list(layout.sheet.between(window.top, window.top + window.rows))
+    for block in on_view:
         canvas.block(block, window, current=block is current, word=seen.word if block is current else None)
     more = window.more_below(layout.sheet)
     words = _strip_words(seen, interface, index + 1, more=more)
@@ -150,7 +151,7 @@ def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid,
     role = "title" if seen.notice else "choice"
     canvas.strip(strip, grid.rows - faces.bar_rows - _rows(strip), role, button=more and not seen.notice)
     canvas.bar(layout.buttons[seen.part % len(layout.buttons)], grid.rows - faces.bar_rows)
-    seen_whole = [block.item.id for block in layout.sheet.blocks if window.shows(block.lines[-1])]
+    seen_whole = [block.item.id for block in on_view if window.shows(block.lines[-1])]
     last = (seen_whole or [seen.item])[-1] if more else None
     return Frame(tuple(canvas.rows), tuple(canvas.areas), canvas.cursor, last, window)
 

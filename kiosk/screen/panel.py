@@ -28,7 +28,7 @@ _HEADER = bytes.fromhex("00ffffffffffff00")
 _BLOCK = 128
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Panel:
     """A screen of so many mm, its reader's distance in mm, and where that is known from."""
 

@@ -38,7 +38,7 @@ _CELL = re.compile(r"\x1b\[6;(\d+);(\d+)t")
 _SIXEL = "4"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Answers:
     """What a terminal said, and how long it took in seconds."""
 

@@ -39,7 +39,7 @@ class Rung(NamedTuple):
     cap: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Scale:
     """A grid of cells on a panel, and the painter that draws there: None for the terminal's own letters alone."""
 

@@ -10,7 +10,7 @@ from kiosk.typeset.layout import NO_WORD, Line, set_lines
 from kiosk.visit.page import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kiosk.content.shapes.texts import Picture
     from kiosk.screen.typecase import Type
@@ -55,37 +55,67 @@ class Block:
         return self.lines[-1].end + self.pad
 
 
-@dataclass(frozen=True, slots=True)
 class Sheet:
-    """All blocks of a page, top to bottom."""
+    """All blocks of a page, top to bottom, each laid out when it is first looked at: most of a long page never is."""
 
-    blocks: tuple[Block, ...]
+    def __init__(self, setting: Iterator[Block], count: int) -> None:
+        self._setting, self._count = setting, count
+        self._blocks: list[Block] = []
+
+    def block(self, index: int) -> Block:
+        """A block by its place on the page."""
+        while len(self._blocks) <= index:
+            self._blocks.append(next(self._setting))
+        return self._blocks[index]
+
+    def between(self, top: int, end: int) -> Iterator[Block]:
+        """The blocks that have rows from `top` to before `end`."""
+        for index in range(self._count):
+            block = self.block(index)
+            if block.y >= end:
+                return
+            if block.end > top:
+                yield block
+
+    def goes_on(self, row: int) -> bool:
+        """Whether anything stands in a row or below it."""
+        while not self._blocks or self._blocks[-1].end <= row:
+            if len(self._blocks) == self._count:
+                return False
+            self.block(len(self._blocks))
+        return True
 
     @property
-    def rows(self) -> int:
-        """Rows of the whole sheet."""
-        return self.blocks[-1].end
+    def blocks(self) -> list[Block]:
+        """All blocks."""
+        self.block(self._count - 1)
+        return self._blocks
 
 
 def lay_out(page: Page, faces: Type, columns: int, window_rows: int) -> Sheet:
-    """Set every item of a page in lines of at most `columns` cells."""
+    """A page in lines of at most `columns` cells."""
+    return Sheet(_blocks(page, faces, columns, window_rows), len(page.items))
+
+
+def _blocks(page: Page, faces: Type, columns: int, window_rows: int) -> Iterator[Block]:
+    """Every item of a page as a block below the one before."""
     down = faces.body[0].down
     airy = window_rows * down >= _AIRY_LINES * faces.body[0].pitch
-    blocks: list[Block] = []
+    before: Block | None = None
     top = faces.pad * down if airy else 0
     for item in page.items:
         chosen = _faces_of(item, faces)
         pitch = _pitch(chosen[0], airy=airy, window_rows=window_rows)
-        if blocks and not _close(blocks[-1].item.role, item.role) and (airy or item.role is Role.HEADING):
-            last = blocks[-1].lines[-1]
+        if before and not _close(before.item.role, item.role) and (airy or item.role is Role.HEADING):
+            last = before.lines[-1]
             apart = last.y * down + last.line.drop + round(_PARAGRAPH * pitch)
             top = max(top, -(-apart // down) * down)
         lines = _placed(set_lines(item.show, chosen, columns), top, pitch, down)
         if item.picture:
             lines = (*lines, *_figures(item.picture, faces.figures, columns, lines[-1].end * down))
-        blocks.append(Block(item, lines, faces.pad))
+        before = Block(item, lines, faces.pad)
+        yield before
         top = (lines[-1].end + faces.pad) * down
-    return Sheet(tuple(blocks))
 
 
 def _figures(picture: Picture, face: Face, columns: int, top: int) -> tuple[SetLine, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kiosk.screen.bar import has_room
+from kiosk.screen.bar import button_label, has_room
 from kiosk.screen.panel import LEAST_MM, find_panel
 from kiosk.screen.scale import Grid, Rung, Scale
 from kiosk.settings import ScreenSettings
@@ -38,7 +38,7 @@ _FEWEST_LETTERS, _FEWEST_LINES = 10, 2
 _TYPICAL = "treatment"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Type:
     """The faces of one size.  Each is followed by smaller ones, for words that are wider than the line."""
 
@@ -123,7 +123,8 @@ class TypeCase:
     def prepare(self, grid: Grid) -> None:
         """Draw all faces of all sizes into the store, so that what a visitor chooses leaves nothing behind there."""
         name = f"prepared-{self.painter.name if self.painter else NATIVE}-{grid.columns}x{grid.rows}"
-        key = self._store.key(VERSION, repr((self._screen, self._cell, self._spare_rows, self._interface)).encode())
+        labels = [button_label(row) for row in table(self._interface)]
+        key = self._store.key(VERSION, repr((self._screen, self._cell, self._spare_rows, labels)).encode())
         if self._store.has(name, key):
             return
         for size in range(self.sizes(grid)):

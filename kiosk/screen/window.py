@@ -22,14 +22,14 @@ class Window:
 
     def more_below(self, sheet: Sheet) -> bool:
         """Whether the sheet goes on below."""
-        return sheet.rows > self.top + self.rows
+        return sheet.goes_on(self.top + self.rows)
 
     def on(self, sheet: Sheet, index: int) -> Window:
         """The window moved, as little as reading needs, so that a block is wholly visible.
 
         A block that is taller than the window is shown from its start, unless a part of it is on view already.
         """
-        block = sheet.blocks[index]
+        block = sheet.block(index)
         if block.end <= self.rows:
             return replace(self, top=0)
         if block.end - block.y > self.rows:
@@ -37,19 +37,20 @@ class Window:
         if block.end > self.top + self.rows:
             return replace(self, top=self._first_line(sheet, index))
         if block.y < self.top:
-            return replace(self, top=max(0, self._above(sheet, block.end)))
+            return replace(self, top=max(0, self._above(sheet, index)))
         return self
 
     def _first_line(self, sheet: Sheet, index: int) -> int:
         """The block at the top of the window, with its heading above it where both fit."""
-        block = sheet.blocks[index]
-        above = sheet.blocks[index - 1] if index else block
+        block = sheet.block(index)
+        above = sheet.block(index - 1) if index else block
         heading = above.item.role in ("heading", "title") and block.end - above.y <= self.rows
         return above.y if heading else block.y
 
-    def _above(self, sheet: Sheet, end: int) -> int:
-        """The first row of a line from which `end` is still inside."""
-        return min(line.y for block in sheet.blocks for line in block.lines if line.y >= end - self.rows)
+    def _above(self, sheet: Sheet, index: int) -> int:
+        """The first row of a line from which the end of a block is still inside."""
+        first = sheet.block(index).end - self.rows
+        return min(line.y for i in range(index + 1) for line in sheet.block(i).lines if line.y >= first)
 
     def on_word(self, block: Block, word: int) -> Window:
         """The window moved to the line of a word that sounds, where a block is taller than the window."""

@@ -67,6 +67,24 @@ def test_a_broken_sentence_is_told_at_its_line_with_code_and_reason(pack, code):
 
 
 @pytest.mark.parametrize(
+    ("picture", "problem"),
+    [
+        ("{figures: people, first: 23}", "shows 23 people, which the sentence does not say"),
+        ("{figures: people, first: 22, last: 30}", "shows 22 to 30 people, which the sentence does not say"),
+        ("{figures: weeks, first: 22}", "shows 22 weeks, which the sentence does not say"),
+        ("{figures: people, first: 22, last: 8}", "cannot show 22 to 8 people"),
+        ("{figures: people, first: 22}", ""),
+    ],
+)
+def test_a_picture_shows_the_numbers_that_its_sentence_says(pack, picture, problem):
+    told = line_of("About 22 of 100 people got better, and 8 of 100 on a dummy spray.", facts="[TX-ESK-07]")
+    line = edit(pack / CARD, WHAT, f"{WHAT}{told}      picture: {picture}\n") + 1
+    found = [fault for fault in found_in(pack) if fault.code == "R19"]
+    assert [fault.line for fault in found] == ([line] if problem else [])
+    assert all(problem in fault.problem for fault in found)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         line_of("Is it right for me.", unsourced="question"),

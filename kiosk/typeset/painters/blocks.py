@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _LEAST_ROWS, _BOLD_ROWS = 3, 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BlockPainter:
     """Draws with block characters, one for each pattern of dots in a cell.
 
@@ -28,7 +28,7 @@ class BlockPainter:
     text_rows: int = _LEAST_ROWS
     """The least rows of cells of a capital letter, for a label and for text."""
     depth: int = 1
-    _stretches: dict[tuple[int, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    _stretches: dict[tuple[int, ...], str] = field(default_factory=dict)
 
     @property
     def least_cap(self) -> int:
