@@ -35,7 +35,22 @@ def main() -> None:
 
 def take(picture: Path, keys: tuple[str, ...], display: dict[str, str]) -> None:
     """Start the kiosk, press keys, take the picture."""
-    window = ["xterm", "-geometry", "240x66+0+0", "-b", "0", "-bw", "0", "+sb", "-fa", "DejaVu Sans Mono", "-fs", "8"]
+    window = [
+        "xterm",
+        "-ti",
+        "vt340",
+        "-geometry",
+        "240x66+0+0",
+        "-b",
+        "0",
+        "-bw",
+        "0",
+        "+sb",
+        "-fa",
+        "DejaVu Sans Mono",
+        "-fs",
+        "8",
+    ]
     with tempfile.NamedTemporaryFile(suffix=".wav") as sound:
         process = subprocess.Popen([*window, "-e", str(PROGRAM), "--voice-out", sound.name], env=display)
         time.sleep(3)

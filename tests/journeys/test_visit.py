@@ -2,6 +2,7 @@
 
 import json
 import signal
+import time
 
 import pytest
 
@@ -161,13 +162,6 @@ def test_without_colour_the_current_line_is_still_marked(library):
         assert [y for y, row in enumerate(kiosk.screen.display) if row.startswith("██")] != marked
 
 
-def test_nothing_is_written_while_nothing_happens(kiosk):
-    kiosk.settle(0.5)
-    before = kiosk.bytes_read
-    kiosk.rest(3)
-    assert kiosk.bytes_read == before
-
-
 def test_the_hardware_cursor_stands_on_the_current_line(kiosk):
     kiosk.press("enter", "down", "down")
     row = kiosk.screen.display[kiosk.screen.cursor.y + 1]
@@ -242,3 +236,11 @@ def test_a_broken_pack_does_not_keep_the_kiosk_from_starting(pack):
             if not kiosk.shows("'titel' known"):
                 kiosk.press("down")
         assert kiosk.shows("'titel' known"), "the fault in words"
+
+
+def test_nothing_is_written_in_a_minute_of_idling(idle):
+    terminal, since = idle
+    before = terminal.bytes_read
+    time.sleep(max(0, since + 60 - time.monotonic()))
+    terminal.settle()
+    assert terminal.bytes_read == before
