@@ -48,12 +48,12 @@ async def test_each_change_of_a_file_gives_another_library(pack):
 def test_an_author_sees_faults_and_changes_on_the_screen_and_stays_on_the_line(pack):
     with Terminal("--no-voice", "--content", str(pack), "watch") as kiosk:
         kiosk.press("enter", "2", "3", "1", "down", "down")
-        assert kiosk.shows("Esketamine nasal spray", cap=4, bold=True)
+        assert kiosk.shows("Esketamine nasal spray", title=True)
         kiosk.rest(1)
         edit(pack / "cards/esketamine.yaml", TITLE, "titel: x")
-        kiosk.wait(lambda: kiosk.shows("The content has faults", cap=4, bold=True), "the faults")
+        kiosk.wait(lambda: kiosk.shows("The content has faults", title=True), "the faults")
         edit(pack / "cards/esketamine.yaml", "titel: x", "title: Esketamine by nose")
-        kiosk.wait(lambda: kiosk.shows("Esketamine by nose", cap=4, bold=True), "the mended card")
+        kiosk.wait(lambda: kiosk.shows("Esketamine by nose", title=True), "the mended card")
         kiosk.settle()
         row = kiosk.screen.display[kiosk.screen.cursor.y + 1]
         assert row.startswith("██"), "the current line is marked"

@@ -1,7 +1,7 @@
 """The kiosk in real windows: read from screenshots, and measured in their pixels.
 
 The whole survey takes long; `survey.py` writes it to docs/legibility.md.  Here is a part of it: each kind of window,
-both screens, both themes, every size, two pages.
+both screens, both themes, every size, one page.
 """
 
 import pytest
@@ -35,11 +35,11 @@ LARGE, SMALL = GLASSES
     ids=lambda value: getattr(value, "name", None),
 )
 def test_a_machine_reads_the_words_of_every_size(kind, glass, theme, share, tmp_path):
-    rows = list(survey(kind, glass, theme, ("esketamine", "topics"), tmp_path))
+    rows = list(survey(kind, glass, theme, ("esketamine",), tmp_path))
     print(*rows, sep="\n")
     assert len(rows) >= 4
     words, right = (sum(getattr(row.total, name) for row in rows) for name in ("words", "right"))
-    assert words > 60
+    assert words > 40
     assert right / words >= share, [row.total.wrong for row in rows]
 
 
@@ -77,7 +77,7 @@ def test_contrast_in_the_pixels_is_what_each_theme_promises(window):
     for theme in shipped_library().themes.values():
         picture = window.settled()
         _, _, width, height = window.size
-        ground = picture.getpixel((width - 1, height // 2))
+        ground = picture.getpixel((width - 1, height - 2))
         assert ground == ImageColor.getrgb(theme.colours["ground"])
         colours = picture.crop((0, 0, width, height // 2)).getcolors(1 << 20)
         inks = [colour for count, colour in colours if count > 200 and colour != ground]

@@ -73,7 +73,7 @@ page_names = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(grid=grids, size=st.integers(0, 4), page_id=page_names, painter=st.sampled_from(NAMES), data=st.data())
 def test_on_any_screen_every_row_is_full_and_the_current_item_is_on_it(grid, size, page_id, painter, data):
     shown = at(page_id)
@@ -108,7 +108,7 @@ def test_no_word_has_to_be_broken_on_any_screen(grid, size, page_id):
             assert piece in block.item.show.split() or "-" in block.item.show, piece
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(grid=grids, size=st.integers(0, 4), painter=st.sampled_from(NAMES))
 def test_every_control_can_be_touched_on_any_screen(grid, size, painter):
     shown = at("card:tms")
