@@ -151,7 +151,10 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Another screen: other sizes fit, and everything is laid out anew."""
-        self._case = self._cases()
+        case = self._cases()
+        if case is not self._case:
+            self._case = case
+            self._forget()
         self._grid = self._case.grid(event.size.width, event.size.height)
         if not self._grid.too_small:
             self._step(commands.Sizes(self._case.sizes(self._grid)))
@@ -220,8 +223,12 @@ class KioskApp(App[None], inherit_bindings=False):
             self._part = 0
             if self._case.full:
                 self._case.clear()
-                self._layout = None
-                self.view.forget()
+                self._forget()
+
+    def _forget(self) -> None:
+        """What was laid out and painted means nothing any more."""
+        self._layout = None
+        self.view.forget()
 
     def _scrolled(self, message: commands.Message) -> bool:
         """Whether Up or Down showed another part of an item that is taller than the window."""

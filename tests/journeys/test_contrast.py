@@ -13,6 +13,9 @@ ROUTES = {
     "about": "h73", "help": "?", "crisis": "c", "goodbye": "h9", "sources": "h2319", "a notice": "hx",
 }  # fmt: skip
 
+KINDS = ("home", "article", "card", "crisis", "help", "sources", "a notice")
+"""Pages that have every kind of line between them: in the other themes these are enough."""
+
 
 @pytest.fixture(scope="module")
 def kiosk():
@@ -32,6 +35,8 @@ def test_every_painted_letter_reaches_the_contrast_of_its_theme(kiosk, library, 
     painted = 0
     weakest = 99.0
     for name, keys in ROUTES.items():
+        if turn and name not in KINDS:
+            continue
         if name != "welcome":
             kiosk.press(*keys)
         for cell, count in Counter(cell for row in kiosk.cells() for cell in row).items():

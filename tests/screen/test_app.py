@@ -8,11 +8,12 @@ import pytest
 from kiosk.screen.app import KioskApp
 from kiosk.screen.typecase import TypeCase
 from kiosk.screen.view import FrameView
+from kiosk.typeset.painters import Cell, pixel_painter
 from kiosk.typeset.painters.blocks import SEXTANT
 from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks
 from kiosk.visit.pages import page
 from kiosk.visit.speaking import WordSounds
-from tests.conftest import shipped_library
+from tests.conftest import MemoryStore, shipped_library
 
 CASE = TypeCase(SEXTANT, shipped_library().interface)
 
@@ -157,6 +158,37 @@ async def test_a_new_size_of_window_keeps_the_line(app):
             await settled(pilot)
             assert app.visit.place == place
         assert app.visit.station.sizes == 5
+
+
+@pytest.fixture
+def sixel_case() -> TypeCase:
+    cell = Cell(10, 20)
+    return TypeCase(pixel_painter("sixel", cell), shipped_library().interface, MemoryStore(), cell=cell)
+
+
+async def test_a_full_table_of_pictures_is_cleared_on_the_way_to_another_page(library, sixel_case, monkeypatch):
+    app = KioskApp(library, None, lambda: sixel_case)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("enter", "2")
+        before = len(sixel_case.painter._leads)
+        monkeypatch.setattr(type(sixel_case.painter), "full", True)
+        await pilot.press("backspace")
+        await settled(pilot)
+        assert 0 < len(sixel_case.painter._leads) < before
+        sent = app.finish("\x1b[38;2;1;1;1;48;2;2;2;2m" + "".join(text for row in app._frame.rows for text, _ in row))
+        assert sent.count("\x1bP") > 10, "every cell on the screen means a picture of the new table"
+
+
+async def test_other_cells_of_the_terminal_are_another_type(library, sixel_case):
+    cases = [TypeCase(SEXTANT, shipped_library().interface), sixel_case]
+    app = KioskApp(library, None, lambda: cases[0])
+    async with app.run_test(size=(160, 45)) as pilot:
+        blocks = app._frame
+        cases.reverse()
+        await pilot.resize_terminal(161, 45)
+        await settled(pilot)
+        assert app._case is sixel_case
+        assert app._frame != blocks
 
 
 async def test_down_shows_the_rest_of_a_tall_line_before_it_moves_on(library):

@@ -57,7 +57,7 @@ def sixels(data: str) -> tuple[dict[int, tuple[int, ...]], list[list[int]]]:
     return palette, dots[: int(height)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     word=words,
     cap=st.sampled_from([12, 18, 26, 40]),
@@ -99,7 +99,7 @@ def test_only_the_first_row_of_a_sixel_word_draws_and_the_others_move_the_cursor
         assert one.painter.finish(COLOURS + row) == f"{COLOURS}\x1b[{len(row)}C"
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(word=words, shift=st.integers(0, 8))
 def test_a_kitty_image_is_the_word_to_the_pixel_as_opacity_in_the_colour_of_the_text(word, shift):
     one = face("kitty")
