@@ -90,7 +90,7 @@ class Terminal:
         while time.monotonic() < end:
             self.read(0.05)
 
-    def settle(self, quiet: float = 0.12) -> None:
+    def settle(self, quiet: float = 0.1) -> None:
         """Until nothing has come for a while."""
         while self.read(quiet):
             pass

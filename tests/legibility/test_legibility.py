@@ -27,9 +27,8 @@ LARGE, SMALL = GLASSES
 @pytest.mark.parametrize(
     ("kind", "glass", "theme", "share"),
     [
-        (SIXEL, LARGE, "dark", 0.99),
-        (SIXEL, SMALL, "light", 0.99),
-        (QUADRANT, LARGE, "light", 0.97),
+        (SIXEL, LARGE, "light", 0.99),
+        (QUADRANT, LARGE, "dark", 0.97),
         pytest.param(KITTY, SMALL, "dark", 0.97, marks=pytest.mark.debian("kitty", "kitty")),
     ],
     ids=lambda value: getattr(value, "name", None),
@@ -39,7 +38,7 @@ def test_a_machine_reads_the_words_of_every_size(kind, glass, theme, share, tmp_
     print(*rows, sep="\n")
     assert len(rows) >= 4
     words, right = (sum(getattr(row.total, name) for row in rows) for name in ("words", "right"))
-    assert words > 40
+    assert words > 30
     assert right / words >= share, [row.total.wrong for row in rows]
 
 

@@ -73,7 +73,7 @@ page_names = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(grid=grids, size=st.integers(0, 4), page_id=page_names, painter=st.sampled_from(NAMES), data=st.data())
 def test_on_any_screen_every_row_is_full_and_the_current_item_is_on_it(grid, size, page_id, painter, data):
     shown = at(page_id)

@@ -23,7 +23,7 @@ from tests.conftest import MemoryStore, shipped_library
 
 PAGE, ITEM = "article:what-is-trd", "sentence-1"
 CELL = Cell(10, 20)
-ROUNDS, PAUSE = 2, 0.1
+ROUNDS, PAUSE = 2, 0.08
 
 
 class RecordingDriver(KioskDriver):
@@ -48,7 +48,7 @@ class StepVoice:
         threading.Thread(target=self._speak, args=(report,), daemon=True).start()
 
     def _speak(self, report) -> None:
-        time.sleep(1)
+        time.sleep(0.6)
         with self._log.open("w", encoding="utf-8") as log:
             for word in [*range(self._words)] * ROUNDS:
                 RecordingDriver.written.clear()
