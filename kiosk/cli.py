@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kiosk.content.library import Library
     from kiosk.screen.choice import Choice
-    from kiosk.screen.probe import NoProbe, Probe
+    from kiosk.screen.probe import Answers, NoProbe, Probe
     from kiosk.screen.typecases import TypeCases
     from kiosk.settings import Settings
 
@@ -182,7 +182,7 @@ def _run_kiosk(
         from kiosk.screen.driver import KioskDriver
 
         settings = _settings(chosen, parser, library)
-        choice = _choice(settings, probe)
+        choice = _choice(settings, probe.answers())
     voice = None
     if not chosen.no_voice:
         from kiosk.voice.narrator import spoken_by_process
@@ -214,10 +214,10 @@ def _settings(chosen: argparse.Namespace, parser: argparse.ArgumentParser, libra
     return replace(settings, type=chosen.type)
 
 
-def _choice(settings: Settings, probe: Probe | NoProbe) -> Choice:
+def _choice(settings: Settings, answers: Answers) -> Choice:
     from kiosk.screen.choice import choose
 
-    return choose(probe.answers(), os.environ, settings.type)
+    return choose(answers, os.environ, settings.type)
 
 
 def _cases(library: Library, settings: Settings, choice: Choice) -> TypeCases:
@@ -238,7 +238,6 @@ def _probe(kind: str | None) -> Probe | NoProbe:
 
 
 def _doctor(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
-    from kiosk.screen.choice import choose
     from kiosk.screen.doctor import Doctor
     from kiosk.screen.probe import NoProbe, Probe
 
@@ -247,7 +246,7 @@ def _doctor(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     on_terminal = sys.stdin.isatty() and sys.stderr.isatty()
     with Probe() if on_terminal else NoProbe() as probe:
         answers = probe.answers()
-    choice = choose(answers, os.environ, settings.type)
+    choice = _choice(settings, answers)
     case = _cases(library, settings, choice)()
     size = os.get_terminal_size(sys.stderr.fileno()) if on_terminal else (160, 45)
     doctor = Doctor(answers, choice, case, case.grid(*size), settings.type)

@@ -44,11 +44,10 @@ class Button:
         """Columns: the words and one before and behind them."""
         return self.words.width + 2
 
-    def cells(self, row: int, face: Face) -> list[tuple[int, str]]:
-        """The words in a row of a line of type: each with its column in the bar.  What reaches higher is left out."""
+    def text(self, row: int, face: Face) -> str:
+        """The words in a row of a line of type.  What reaches higher than the line is left out."""
         higher = (self.words.base - face.reach("").above) // face.down
-        cells = self.words.cells[row + higher]
-        return [(self.x + 1 + word.x, text) for word, text in zip(self.words.words, cells, strict=True)]
+        return f" {self.words.texts[row + higher]} "
 
 
 def button_label(row: Row) -> str:

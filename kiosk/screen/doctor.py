@@ -113,11 +113,7 @@ class Doctor:
             made = self.case.type(self.grid, size)
             for line in set_lines(SAMPLE, made.body, self.grid.columns - 1):
                 yield ("\n" * line.rows + f"\x1b[{line.rows}A")  # so that no picture scrolls the screen
-                for cells in line.cells:
-                    row, x = "", 0
-                    for word, text in zip(line.words, cells, strict=True):
-                        row += " " * (word.x - x) + text
-                        x = word.end
+                for row in line.texts:
                     yield (painter.finish(_INK + row) if painter else _INK + row) + "\x1b[0m\r\n"
                 yield "\n"
 

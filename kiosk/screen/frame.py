@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from kiosk.screen.bar import Button, parts
 from kiosk.screen.sheet import lay_out
 from kiosk.screen.window import Window
@@ -93,6 +91,8 @@ class Layout:
     """A page laid out for one screen and one size; good until one of them changes."""
 
     sheet: Sheet
+    columns: int
+    """Cells of a line of text."""
     strip_rows: int
     buttons: tuple[tuple[Button, ...], ...]
     window_rows: int
@@ -109,7 +109,7 @@ def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface) -> Layout
     window_rows = grid.rows - faces.bar_rows - strip_rows
     sheet = lay_out(seen.page, faces, columns, window_rows)
     buttons = parts(table(interface), interface.phrases.more_keys, faces.hint[0], grid.columns, faces.bar_lines)
-    return Layout(sheet, strip_rows, buttons, window_rows)
+    return Layout(sheet, columns, strip_rows, buttons, window_rows)
 
 
 def _strip_words(seen: Seen, interface: Interface, place: int, *, more: bool) -> str:
@@ -147,7 +147,7 @@ def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid,
         canvas.block(block, window, current=block is current, word=seen.word if block is current else None)
     more = window.more_below(layout.sheet)
     words = _strip_words(seen, interface, index + 1, more=more)
-    strip = _strip(words, faces, grid.columns - faces.margin - 1, layout.strip_rows)
+    strip = _strip(words, faces, layout.columns, layout.strip_rows)
     role = "title" if seen.notice else "choice"
     canvas.strip(strip, grid.rows - faces.bar_rows - _rows(strip), role, button=more and not seen.notice)
     canvas.bar(layout.buttons[seen.part % len(layout.buttons)], grid.rows - faces.bar_rows)
@@ -240,12 +240,8 @@ class _Canvas:
         runs: list[Run] = []
         x = 0
         for button in buttons:
-            runs.append((" " * (button.x - x), "text"))
-            x = button.x
-            for start, cells in button.cells(r, face) if 0 <= r < face.rows else ():
-                runs.append((" " * (start - x) + cells, "bar"))
-                x = start + cell_len(cells)
-            runs.append((" " * (button.x + button.width - x), "bar"))
+            words = button.text(r, face) if 0 <= r < face.rows else " " * button.width
+            runs += [(" " * (button.x - x), "text"), (words, "bar")]
             x = button.x + button.width
         runs.append((" " * (self._grid.columns - x), "text"))
         return tuple(runs)

@@ -195,8 +195,9 @@ class TypeCase:
         heading = max(round(HEADING * rung.cap), self.painter.bold_cap)
         title = max(round(TITLE * rung.cap), heading)
         smaller = [rung.cap, *(other.cap for other in reversed(rungs) if 0 < other.cap < rung.cap)]
+        body = self._chain(smaller, bold=self._bold_text)
         return Type(
-            body=self._chain(smaller, bold=self._bold_text),
+            body=body,
             heading=self._chain([heading, *smaller], bold=True),
             title=self._chain([title, heading, *smaller], bold=True),
             hint=hint,
@@ -204,7 +205,7 @@ class TypeCase:
             bar_pad=self._bar_pad(hint),
             strip_gap=int(hint[0].rows > 1 and hint[0].rows <= _ROOMY_STRIP * grid.rows),
             pad=1,
-            figures=icon_face(self._face(rung.cap, bold=self._bold_text and rung.cap >= self.painter.bold_cap)),
+            figures=icon_face(body[0]),
         )
 
     @property

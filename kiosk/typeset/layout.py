@@ -91,6 +91,18 @@ class Line:
             for y in range(self.rows)
         )
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """For each row, the words with the gaps between them as one string."""
+        rows = []
+        for cells in self.cells:
+            row, x = "", 0
+            for word, text in zip(self.words, cells, strict=True):
+                row += " " * (word.x - x) + text
+                x = word.end
+            rows.append(row)
+        return tuple(rows)
+
     def _drawn(self, word: Word) -> tuple[tuple[str, ...], int, int]:
         """A word's cells, the row of the line where they begin, and their columns."""
         face = word.face

@@ -53,6 +53,7 @@ grids = st.builds(Grid, st.integers(40, 400), st.integers(12, 120)) | st.sampled
 )
 page_names = st.sampled_from(
     [
+        *{name.partition(":")[0]: name for name in page_ids(shipped_library())}.values(),
         "welcome",
         "home",
         "article:what-is-trd",
