@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.screen.probe import Answers, NoProbe, Probe
     from kiosk.screen.typecases import TypeCases
     from kiosk.settings import Settings
+    from kiosk.voice.client import VoiceProcess
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -183,15 +184,18 @@ def _run_kiosk(
 
         settings = _settings(chosen, parser, library)
         choice = _choice(settings, probe.answers())
+    voices = _voices(library, settings)
     voice = None
     if not chosen.no_voice:
-        from kiosk.voice.narrator import spoken_by_process
+        from kiosk.voice.narrator import Narrator
 
-        voice = spoken_by_process(library, out=chosen.voice_out, log=chosen.voice_log)
+        voice = Narrator(library, _voice_process(voices, chosen.voice_out), chosen.voice_log)
     cases = _cases(library, settings, choice)
     cases().prepare(cases().grid(*os.get_terminal_size(sys.stderr.fileno())))
     changes = follow(library) if follow else None
-    app = KioskApp(library, voice, cases, region=settings.region, changes=changes, driver_class=KioskDriver)
+    app = KioskApp(
+        library, voice, cases, region=settings.region, voices=voices, changes=changes, driver_class=KioskDriver
+    )
     app.call_later(_thaw)
     app.run()
     if app.crash:
@@ -206,12 +210,29 @@ def _settings(chosen: argparse.Namespace, parser: argparse.ArgumentParser, libra
 
     from kiosk.settings import TYPES, load_settings
 
-    settings = load_settings(chosen.settings, library.regions)
+    settings = load_settings(chosen.settings, library.regions, library.pack.voices)
     if chosen.type is None:
         return settings
     if chosen.type not in TYPES:
         parser.error(f"argument --type: there is no type {chosen.type!r}; one of " + ", ".join(TYPES))
     return replace(settings, type=chosen.type)
+
+
+def _voices(library: Library, settings: Settings) -> tuple[str, ...]:
+    """The ids of the content's voices that this machine has, the default first."""
+    from importlib.util import find_spec
+
+    there = [voice for voice in library.pack.voices if voice != "natural" or find_spec("hibari")]
+    first = settings.voice.first or there[0]
+    return tuple(sorted(there, key=lambda voice: voice != first))
+
+
+def _voice_process(voices: tuple[str, ...], out: Path | None) -> VoiceProcess:
+    from platformdirs import user_log_path
+
+    from kiosk.voice.client import VoiceProcess
+
+    return VoiceProcess(voices, out, user_log_path("trd-kiosk") / "voice.log")
 
 
 def _choice(settings: Settings, answers: Answers) -> Choice:

@@ -35,6 +35,14 @@ class ScreenSettings:
 
 
 @dataclass(frozen=True)
+class VoiceSettings:
+    """How the voice begins for each visitor."""
+
+    first: str = ""
+    """Id of a voice of the content (pack.yaml); empty for the first one there."""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an installation sets."""
 
@@ -43,6 +51,7 @@ class Settings:
     type: str = AUTO
     """How large letters are drawn: the name of a painter, or AUTO for the best that the terminal can."""
     screen: ScreenSettings = ScreenSettings()
+    voice: VoiceSettings = VoiceSettings()
 
 
 _NUMBERS = {"diagonal_inch": (3, 200), "width_mm": (50, 5000), "height_mm": (50, 5000), "height_px": (100, 20000),
@@ -50,8 +59,11 @@ _NUMBERS = {"diagonal_inch": (3, 200), "width_mm": (50, 5000), "height_mm": (50,
 """The numbers of a screen, from and to."""
 
 
-def load_settings(path: Path | None, regions: Collection[str]) -> Settings:
-    """Read the settings; all defaults for None.  Raises BadInputError with every fault of the file."""
+def load_settings(path: Path | None, regions: Collection[str], voices: Collection[str]) -> Settings:
+    """Read the settings; all defaults for None.  `regions` and `voices` are the ids that the content has.
+
+    Raises BadInputError with every fault of the file.
+    """
     if path is None:
         return Settings()
     import tomllib  # most installations set nothing, and every start would pay for it
@@ -69,10 +81,14 @@ def load_settings(path: Path | None, regions: Collection[str]) -> Settings:
         raise BadInputError([Fault(file, line, 1, problem, "a file saved as UTF-8", "save it again")]) from None
     except tomllib.TOMLDecodeError as error:
         raise BadInputError([_syntax(file, str(error))]) from None
-    faults = _Checker(file, text).faults(given, regions)
+    faults = _Checker(file, text).faults(given, regions, voices)
     if faults:
         raise BadInputError(faults)
-    return Settings(**{**given, "screen": ScreenSettings(**given.get("screen", {}))})
+    tables = {
+        "screen": ScreenSettings(**given.get("screen", {})),
+        "voice": VoiceSettings(**given.get("voice", {})),
+    }
+    return Settings(**{**given, **tables})
 
 
 def _syntax(file: str, message: str) -> Fault:
@@ -89,7 +105,7 @@ class _Checker:
     def __init__(self, file: str, text: str) -> None:
         self._file, self._text = file, text
 
-    def faults(self, given: dict[str, object], regions: Collection[str]) -> list[Fault]:
+    def faults(self, given: dict[str, object], regions: Collection[str], voices: Collection[str]) -> list[Fault]:
         """What is wrong, in the order of the file."""
         found = self._unknown(given, [field.name for field in fields(Settings)])
         if "region" in given:
@@ -98,11 +114,22 @@ class _Checker:
             found += self._choice("type", given["type"], TYPES)
         if "screen" in given:
             found += self._screen(given["screen"])
+        if "voice" in given:
+            found += self._voice(given["voice"], voices)
         return found
+
+    def _voice(self, voice: object, voices: Collection[str]) -> list[Fault]:
+        if not isinstance(voice, dict):
+            return [self._no_table("voice", voice)]
+        found = self._unknown(voice, [field.name for field in fields(VoiceSettings)])
+        return found + (self._choice("first", voice["first"], voices) if "first" in voice else [])
+
+    def _no_table(self, key: str, value: object) -> Fault:
+        return self._fault(key, f"{value!r} is no {key}", f"[{key}] and its settings below", "mend the line")
 
     def _screen(self, screen: object) -> list[Fault]:
         if not isinstance(screen, dict):
-            return [self._fault("screen", f"{screen!r} is no screen", "[screen] and its sizes below", "mend the line")]
+            return [self._no_table("screen", screen)]
         found = self._unknown(screen, [field.name for field in fields(ScreenSettings)])
         found += [fault for key, value in screen.items() if key in _NUMBERS for fault in self._number(key, value)]
         sides = {"width_mm", "height_mm"} & set(screen)

@@ -13,7 +13,10 @@ MODULES = sorted(
     for path in (ROOT / "kiosk").rglob("*.py")
     if path.name != "__main__.py"
 )
-HEAVY = ("textual", "rich", "pyttsx3", "miniaudio", "espeakng_loader", "pydantic", "yaml", "freetype", "uharfbuzz")
+HEAVY = (
+    "textual", "rich", "pyttsx3", "miniaudio", "espeakng_loader", "hibari", "onnxruntime", "pulsectl", "evdev", "pydantic",
+    "yaml", "freetype", "uharfbuzz",
+)  # fmt: skip
 ALLOWED = {
     "kiosk.screen": {"textual", "rich"},
     "kiosk.typeset": {"rich"},
@@ -27,7 +30,9 @@ ALLOWED = {
     "kiosk.content.marks": {"yaml"},
     "kiosk.voice.driver": {"pyttsx3", "espeakng_loader"},
     "kiosk.voice.espeak": {"espeakng_loader"},
+    "kiosk.voice.natural": {"hibari", "onnxruntime", "miniaudio"},
     "kiosk.voice.process": {"espeakng_loader"},
+    "kiosk.voice.voices": {"espeakng_loader"},
 }
 """What comes in with a module that is imported alone; for a package, with each of its modules."""
 

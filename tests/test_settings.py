@@ -6,25 +6,26 @@ from kiosk.errors import BadInputError
 from kiosk.settings import ScreenSettings, Settings, load_settings
 
 REGIONS = ("canada", "ireland", "united-states")
+VOICES = ("en-us", "natural")
 
 
 def test_without_a_file_everything_is_as_the_content_says():
-    assert load_settings(None, REGIONS) == Settings(region="")
+    assert load_settings(None, REGIONS, VOICES) == Settings(region="")
 
 
 def test_an_installation_chooses_its_region(tmp_path):
     path = tmp_path / "kiosk.toml"
     path.write_text('# ours\nregion = "canada"\n', encoding="utf-8")
-    assert load_settings(path, REGIONS).region == "canada"
+    assert load_settings(path, REGIONS, VOICES).region == "canada"
 
 
 def test_an_installation_says_how_large_its_screen_is_and_how_far_away_its_reader(tmp_path):
     path = tmp_path / "kiosk.toml"
     path.write_text('type = "sixel"\n[screen]\ndiagonal_inch = 15.6\ndistance_mm = 500\n', encoding="utf-8")
-    settings = load_settings(path, REGIONS)
+    settings = load_settings(path, REGIONS, VOICES)
     assert settings.type == "sixel"
     assert settings.screen == ScreenSettings(diagonal_inch=15.6, distance_mm=500)
-    assert load_settings(None, REGIONS).screen.distance_mm == 600
+    assert load_settings(None, REGIONS, VOICES).screen.distance_mm == 600
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,8 @@ def test_an_installation_says_how_large_its_screen_is_and_how_far_away_its_reade
                 (6, 3, "the screen has two sizes"),
             ],
         ),
+        (b'[voice]\nfirst = "naturl"\nspeed = 3\n', [(2, 1, "did you mean 'natural'?"), (3, 1, "'speed' is not known")]),
+        (b"voice = 3\n", [(1, 1, "3 is no voice")]),
         (b"screen.distance_mm = 'far'\n", [(1, 8, "distance_mm cannot be 'far'")]),
     ],
 )
@@ -53,7 +56,7 @@ def test_every_fault_is_told_with_its_place(tmp_path, text, faults):
     path = tmp_path / "kiosk.toml"
     path.write_bytes(text)
     with pytest.raises(BadInputError) as caught:
-        load_settings(path, REGIONS)
+        load_settings(path, REGIONS, VOICES)
     found = caught.value.faults
     assert [(f.line, f.column) for f in found] == [(line, column) for line, column, _ in faults]
     for fault, (_, _, words) in zip(found, faults, strict=True):
@@ -62,4 +65,4 @@ def test_every_fault_is_told_with_its_place(tmp_path, text, faults):
 
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(BadInputError, match="no such file"):
-        load_settings(tmp_path / "kiosk.toml", REGIONS)
+        load_settings(tmp_path / "kiosk.toml", REGIONS, VOICES)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.content.shapes.interface import Interface
     from kiosk.content.shapes.pack import Pack, Theme
     from kiosk.content.shapes.texts import Article, Card, Shelf, Text, Topic
-    from kiosk.content.shapes.words import Glossary, Pronunciation
+    from kiosk.content.shapes.words import Glossary, Pronunciation, Speech
 
 
 @shape
@@ -30,6 +30,7 @@ class Library:
     articles: Mapping[str, Article]
     glossary: Glossary
     pronunciations: Mapping[str, Pronunciation]
+    speech: Speech
     crisis: Crisis
     regions: Mapping[str, Region]
     facts: Mapping[str, Fact]

@@ -40,6 +40,7 @@ def faults(library: Library, stock: Stock, trees: Mapping[str, Tree]) -> list[Fa
         _ids,
         _dates,
         _phrases,
+        _speech,
         _emergency,
     )
     found = [fault for check in checks for fault in check(library, trees)]
@@ -204,6 +205,15 @@ def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
         if _placeholders(text) != wanted:
             expected = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no words in braces"
             yield _braces(trees["interface"], ("phrases", field.name), expected)
+
+
+def _speech(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    speech, tree = library.speech, trees["pronunciation"]
+    if _placeholders(speech.range) != {"first", "last"}:
+        yield _braces(tree, ("speech", "range"), "{first} and {last}")
+    for sign, text in speech.after_number.items():
+        if _placeholders(text) != {"number"}:
+            yield _braces(tree, ("speech", "after_number", sign), "{number}")
 
 
 def _emergency(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:

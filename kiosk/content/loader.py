@@ -74,6 +74,7 @@ def read(folder: Path, themes: Path) -> Reading:
         articles=many["articles"],
         glossary=parts["terms"],
         pronunciations=parts["pronunciation"].words,
+        speech=parts["pronunciation"].speech,
         crisis=parts["crisis"],
         regions=many["regions"],
         facts=parts["facts"].facts,

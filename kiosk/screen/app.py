@@ -22,9 +22,9 @@ from kiosk.screen.spans import SpanCompositor
 from kiosk.screen.view import FrameView
 from kiosk.screen.window import Window
 from kiosk.visit import commands
-from kiosk.visit.commands import Command, VoiceWorks
+from kiosk.visit.commands import Command, Headphones, LongSilence, Silent, VoiceWorks
 from kiosk.visit.pages import page
-from kiosk.visit.speaking import NoVoice, Report, Voice, WordSounds
+from kiosk.visit.speaking import HeadphoneJack, NoVoice, Report, Voice
 from kiosk.visit.step import step
 from kiosk.visit.visit import WELCOME, Station, begin
 
@@ -33,12 +33,15 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.driver import Driver
+    from textual.timer import Timer
 
     from kiosk.content.library import Library
     from kiosk.screen.typecase import TypeCase
     from kiosk.visit.page import Page
     from kiosk.visit.visit import Visit
 
+PROMPT_AFTER = 15.0
+"""Seconds of silence after which who listens is told how to go on."""
 LEAVE_WORD = "unavailable"
 """Typed on the first page, this ends the program: it is for staff, and none of its letters is a key of the kiosk."""
 
@@ -78,6 +81,13 @@ class KioskApp(App[None], inherit_bindings=False):
             self.report = report
             self.turn = turn
 
+    class Jack(Message):
+        """Headphones were put in or pulled out."""
+
+        def __init__(self, headphones: Headphones) -> None:
+            super().__init__()
+            self.headphones = headphones
+
     def __init__(
         self,
         library: Library,
@@ -85,12 +95,15 @@ class KioskApp(App[None], inherit_bindings=False):
         cases: Callable[[], TypeCase],
         *,
         region: str = "",
+        voices: tuple[str, ...] = ("",),
+        jack: HeadphoneJack | None = None,
+        prompt_after: float = PROMPT_AFTER,
         changes: AsyncIterator[Library] | None = None,
         today: Callable[[], datetime.date] = datetime.date.today,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """`cases` gives the type for the terminal as it is now; `region` is that of the crisis lines; `changes` gives
-        another library whenever the content is changed.
+        """`cases` gives the type for the terminal as it is now; `region` is that of the crisis lines; `voices` are the
+        ids of those that work here; `changes` gives another library whenever the content is changed.
         """
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
@@ -99,7 +112,12 @@ class KioskApp(App[None], inherit_bindings=False):
         self.voice: Voice = voice or NoVoice()
         self._today = today
         self._changes = changes
-        self.visit = begin(Station(tuple(library.themes), voice_works=voice is not None, region=region, today=today()))
+        self._jack = jack
+        self._prompt_after = prompt_after
+        self._prompt: Timer | None = None
+        works = voice is not None
+        station = Station(tuple(library.themes), voice_works=works, voices=voices, region=region, today=today())
+        self.visit = begin(station)
         self.view = FrameView()
         self._cases = cases
         self._case = cases()
@@ -110,7 +128,6 @@ class KioskApp(App[None], inherit_bindings=False):
         self._layout: tuple[object, Layout] | None = None
         self._made: tuple[Visit, Page] | None = None
         self._part = 0
-        self._word: int | None = None
         self._typed = ""
         self._turn = 0
         """Counts the commands that silenced the voice."""
@@ -139,14 +156,22 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def _begin_to_speak(self) -> None:
         self.voice.start(self._reported)
-        self.voice.follow(self._page(), self.visit, more_after=self._frame.more_after)
+        self._say()
+        if self._jack:
+            self._jack.start(self._plugged)
 
     def _reported(self, report: Report) -> None:
         """Called from the voice's thread."""
         self.post_message(self.Reported(report, self._turn))
 
+    def _plugged(self, headphones: Headphones) -> None:
+        """Called from the jack's thread."""
+        self.post_message(self.Jack(headphones))
+
     def on_unmount(self) -> None:
         """End the voice with the screen."""
+        if self._jack:
+            self._jack.close()
         self.voice.close()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -184,12 +209,32 @@ class KioskApp(App[None], inherit_bindings=False):
         report = event.report
         if event.turn != self._turn and not isinstance(report, VoiceWorks):
             return  # It was on its way when a command silenced the voice: the reader is elsewhere now.
-        if isinstance(report, WordSounds):
-            here = self.visit.place
-            self._word = report.word if (report.page, report.item) == (here.page, here.item) else None
+        self._step(report)
+        self.show()
+        if isinstance(report, Silent):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """All has been said: there may be a word about that; and after a while, how to go on."""
+        if self.visit.sounding:
+            self._say(interrupt=False)
         else:
-            self._word = None
-            self._step(report)
+            self._prompt = self.set_timer(self._prompt_after, self._prompted)
+
+    def _prompted(self) -> None:
+        """It has been silent for a while."""
+        self._step(LongSilence())
+        if self.visit.sounding:
+            self.show()
+            self._say(interrupt=False)
+
+    def on_kiosk_app_jack(self, event: Jack) -> None:
+        """Headphones were put in: the voice begins.  They were pulled out: it holds still at once."""
+        if event.headphones.plugged:
+            self.act(event.headphones)
+            return
+        self._step(event.headphones)
+        self._say()
         self.show()
 
     # -- the kiosk
@@ -199,13 +244,18 @@ class KioskApp(App[None], inherit_bindings=False):
         if message is not Command.PAUSE:
             self.voice.silence()
             self._turn += 1
-            self._word = None
+        if self._prompt:
+            self._prompt.stop()
         if self._scrolled(message):
             self.show()
             return
         self._step(message)
         self.show()
-        self.voice.follow(self._page(), self.visit, more_after=self._frame.more_after)
+        self._say()
+
+    def _say(self, *, interrupt: bool = True) -> None:
+        """What the last step asks for."""
+        self.voice.follow(self._page(), self.visit, more_after=self._frame.more_after, interrupt=interrupt)
 
     def _page(self) -> Page:
         """The page of the visit, made once for each step."""
@@ -254,7 +304,7 @@ class KioskApp(App[None], inherit_bindings=False):
             self._layout = None
             return sentence_frame(self.library.interface.phrases.too_small, self._grid)
         shown = self._page()
-        seen = Seen(shown, self.visit.place.item, self.visit.notice, self._word, self._part)
+        seen = Seen(shown, self.visit.place.item, self.visit.notice, self.visit.sounding_word, self._part)
         faces = self._case.type(self._grid, self.visit.size)
         key = (shown, self.visit.notice, self.visit.size, self._grid)
         if self._layout is None or self._layout[0] != key:

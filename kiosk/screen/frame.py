@@ -101,8 +101,7 @@ class Layout:
 def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface) -> Layout:
     """Lay a page out, with the strip and the bar below it."""
     columns = grid.columns - faces.margin - 1
-    last = len(seen.page.items)
-    words = _strip_words(seen, interface, last, more=True)
+    words = _strip_words(seen, interface, seen.page.items[-1].id, more=True)
     tallest = max(face.rows for face in (faces.title[0], faces.heading[0], faces.body[0])) + 2 * faces.pad
     room = max(faces.strip_rows, grid.rows - faces.bar_rows - tallest)
     strip_rows = max(faces.strip_rows, _rows(_strip(words, faces, columns, room)))
@@ -112,12 +111,12 @@ def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface) -> Layout
     return Layout(sheet, columns, strip_rows, buttons, window_rows)
 
 
-def _strip_words(seen: Seen, interface: Interface, place: int, *, more: bool) -> str:
-    """What stands between page and bar: a notice, or which item of how many this is and whether more follows."""
+def _strip_words(seen: Seen, interface: Interface, item: str, *, more: bool) -> str:
+    """What stands between page and bar: a notice, or where on the page an item is and whether more follows."""
     if seen.notice:
         return seen.notice
     phrases = interface.phrases
-    position = phrases.position.format(place=place, of=len(seen.page.items))
+    position = seen.page.position(item, phrases)
     return f"{position}. {phrases.more_below}" if more else position
 
 
@@ -146,7 +145,7 @@ def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid,
     for block in on_view:
         canvas.block(block, window, current=block is current, word=seen.word if block is current else None)
     more = window.more_below(layout.sheet)
-    words = _strip_words(seen, interface, index + 1, more=more)
+    words = _strip_words(seen, interface, seen.item, more=more)
     strip = _strip(words, faces, layout.columns, layout.strip_rows)
     role = "title" if seen.notice else "choice"
     canvas.strip(strip, grid.rows - faces.bar_rows - _rows(strip), role, button=more and not seen.notice)

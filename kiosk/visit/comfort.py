@@ -30,6 +30,15 @@ def voice_line(library: Library, visit: Visit) -> str:
     return phrases.voice_is_on if visit.comfort.speech else phrases.voice_is_off
 
 
+def voice_name_line(library: Library, visit: Visit) -> str:
+    """Which voice speaks."""
+    return library.interface.phrases.voice_now.format(name=_voice_name(library, visit))
+
+
+def _voice_name(library: Library, visit: Visit) -> str:
+    return library.pack.voices.get(visit.station.voices[visit.comfort.voice], "")
+
+
 def rate_line(library: Library, visit: Visit) -> str:
     """The speed of the voice in words a minute."""
     return library.interface.phrases.rate_now.format(rate=RATES[visit.comfort.rate])
@@ -66,6 +75,18 @@ def switch_speech(library: Library, visit: Visit) -> Visit:
         on = not visit.comfort.speech
         visit = replace(visit, comfort=replace(visit.comfort, speech=on), reading=on)
     return replace(visit, notice=voice_line(library, visit))
+
+
+def next_voice(library: Library, visit: Visit) -> Visit:
+    """The next voice, round and round."""
+    phrases = library.interface.phrases
+    voices = len(visit.station.voices)
+    if not visit.station.voice_works:
+        return replace(visit, notice=phrases.no_voice)
+    if voices == 1:
+        return replace(visit, notice=phrases.one_voice)
+    visit = replace(visit, comfort=replace(visit.comfort, voice=(visit.comfort.voice + 1) % voices))
+    return replace(visit, notice=voice_name_line(library, visit))
 
 
 def change_rate(library: Library, visit: Visit, by: int) -> Visit:

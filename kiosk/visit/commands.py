@@ -34,7 +34,9 @@ class Command(StrEnum):
     SMALLER = "smaller"
     THEME = "theme"
     SPEECH = "speech"
+    VOICE = "voice"
     REPEAT = "repeat"
+    SPELL = "spell"
     PAUSE = "pause"
     SLOWER = "slower"
     FASTER = "faster"
@@ -70,8 +72,29 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class WordSounds:
+    """A word of what is shown begins to sound.  `word` counts the words of the item from 0."""
+
+    page: str
+    item: str
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
 class Silent:
     """The voice has said all that there was to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongSilence:
+    """Nothing has been said and nothing done for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headphones:
+    """Headphones were put in, or pulled out."""
+
+    plugged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +123,7 @@ class ContentChanged:
     """The library is another one than at the last step."""
 
 
-Report = Heard | Silent | Sizes | VoiceWorks | Today | ContentChanged
+Report = Heard | WordSounds | Silent | LongSilence | Headphones | Sizes | VoiceWorks | Today | ContentChanged
 """What the voice, the screen and the machine report."""
 Message = Command | Choose | Pick | UnknownKey | Report
 """All that `step` takes: what a person means, and what is reported."""
@@ -119,7 +142,9 @@ DEFAULT_KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.SMALLER: ("minus",),
     Command.THEME: ("letter_t",),
     Command.SPEECH: ("letter_s",),
+    Command.VOICE: ("letter_v",),
     Command.REPEAT: ("letter_r",),
+    Command.SPELL: ("letter_w",),
     Command.PAUSE: ("letter_p",),
     Command.SLOWER: ("left_bracket",),
     Command.FASTER: ("right_bracket",),

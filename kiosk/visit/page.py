@@ -130,6 +130,14 @@ class Page:
         """The items that lead somewhere, in order."""
         return tuple(item for item in self.items if item.target)
 
+    def position(self, item: str, phrases: Phrases) -> str:
+        """Where a reader is, in words: which part of a text, or how many choices there are."""
+        if self.is_menu:
+            return phrases.position_menu.format(of=len(self.choices))
+        parts = self.parts
+        place = sum(self.index(part.id) <= self.index(item) for part in parts)
+        return phrases.position_text.format(place=place, of=len(parts))
+
     def to_json(self) -> dict[str, object]:
         """The page as plain values: id, title, and the items with id, role, show and say."""
         items = [{"id": i.id, "role": i.role.value, "show": i.show, "say": i.say} for i in self.items]

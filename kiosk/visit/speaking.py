@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.visit.commands import Heard, Silent, VoiceWorks
+from kiosk.visit.commands import Headphones, Heard, Silent, VoiceWorks, WordSounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,17 +13,8 @@ if TYPE_CHECKING:
     from kiosk.visit.visit import Visit
 
 
-@dataclass(frozen=True, slots=True)
-class WordSounds:
-    """A word of what is shown begins to sound.  `word` counts the words of the item from 0."""
-
-    page: str
-    item: str
-    word: int
-
-
-Report = Heard | Silent | VoiceWorks | WordSounds
-"""What a voice tells: all but WordSounds are messages for `step`."""
+Report = Heard | WordSounds | Silent | VoiceWorks
+"""What a voice tells."""
 
 
 class Voice(Protocol):
@@ -38,10 +28,11 @@ class Voice(Protocol):
         """Be silent now, and forget what was still to be said."""
         ...
 
-    def follow(self, page: Page, visit: Visit, *, more_after: str | None) -> None:
+    def follow(self, page: Page, visit: Visit, *, more_after: str | None, interrupt: bool = True) -> None:
         """Say what the last step asks for; pause or go on where it asks for that.
 
-        `more_after` is the last item on view where the page goes on below it, else None.
+        `more_after` is the last item on view where the page goes on below it, else None.  Without `interrupt` the
+        sentence that is being said comes to its end first, and what waits behind it still waits.
         """
         ...
 
@@ -59,8 +50,20 @@ class NoVoice:
     def silence(self) -> None:
         """Nothing sounds."""
 
-    def follow(self, page: Page, visit: Visit, *, more_after: str | None) -> None:
+    def follow(self, page: Page, visit: Visit, *, more_after: str | None, interrupt: bool = True) -> None:
         """Nothing is said."""
 
     def close(self) -> None:
         """Nothing is running."""
+
+
+class HeadphoneJack(Protocol):
+    """Something that knows whether headphones are plugged in.  No call may block."""
+
+    def start(self, report: Callable[[Headphones], None]) -> None:
+        """Report every change from now on, from a thread of its own, until `close`."""
+        ...
+
+    def close(self) -> None:
+        """End."""
+        ...

@@ -13,7 +13,9 @@ from kiosk.visit.commands import (
     Choose,
     Command,
     ContentChanged,
+    Headphones,
     Heard,
+    LongSilence,
     Message,
     Pick,
     Report,
@@ -22,10 +24,12 @@ from kiosk.visit.commands import (
     Today,
     UnknownKey,
     VoiceWorks,
+    WordSounds,
 )
 from kiosk.visit.page import Compare, CompareNone, Do, Finish, Go, Item, Return
 from kiosk.visit.pages import FAULTS, page, page_ids
-from kiosk.visit.visit import HOME, MOST_COMPARED, Place, Say, Visit, begin
+from kiosk.visit.spelling import spell
+from kiosk.visit.visit import HINTS_TOLD, HOME, MOST_COMPARED, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,29 +39,48 @@ if TYPE_CHECKING:
 
 def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
-    after = _step(library, visit, message)
-    if isinstance(message, Report) or message is Command.PAUSE:
+    if isinstance(message, Report):
+        return _reported(library, visit, message)
+    if message is not Command.PAUSE:
+        visit = replace(visit, paused=False)
+    if message not in (Command.PAUSE, Command.SPELL):
+        visit = replace(visit, word=None, spelled=0)
+    after = _meant(library, replace(visit, notice="", say=Say.NOTHING, prompted=False), message)
+    if message is Command.PAUSE:
         return after
-    return replace(after, sounding=after.speaks and after.say is not Say.NOTHING)
+    return _sounding(after)
 
 
-def _step(library: Library, visit: Visit, message: Message) -> Visit:
+def _sounding(visit: Visit) -> Visit:
+    return replace(visit, sounding=visit.speaks and visit.say is not Say.NOTHING)
+
+
+def _meant(library: Library, visit: Visit, message: Command | Choose | Pick | UnknownKey) -> Visit:
+    """What a person means."""
+    match message:
+        case Choose() | Pick():
+            return _take(library, visit, message)
+        case UnknownKey():
+            return _read_on(replace(visit, notice=_no_key(library, visit)))
+        case Command():
+            return _HANDLERS[message](library, visit)
+        case _:
+            assert_never(message)
+
+
+def _reported(library: Library, visit: Visit, message: Report) -> Visit:
+    """What the voice, the screen and the machine report."""
     match message:
         case ContentChanged():
             return _new_content(library, visit)
-        case Heard() | Silent() | Sizes() | VoiceWorks() | Today():
-            return _settled(library, _report(library, visit, message))
-        case Choose() | Pick():
-            visit = replace(visit, notice="", say=Say.NOTHING, paused=False)
-            return _take(library, visit, message)
-        case UnknownKey():
-            return _read_on(replace(visit, paused=False, notice=_no_key(library, visit)))
-        case Command():
-            if message is not Command.PAUSE:
-                visit = replace(visit, paused=False)
-            return _HANDLERS[message](library, replace(visit, notice="", say=Say.NOTHING))
+        case WordSounds(page_id, item, word):
+            return replace(visit, word=word) if visit.place == Place(page_id, item) else visit
+        case LongSilence():
+            return _prompt(library, visit)
+        case Headphones(plugged):
+            return _headphones(library, visit, plugged=plugged)
         case _:
-            assert_never(message)
+            return _settled(library, _report(library, visit, message))
 
 
 def _no_key(library: Library, visit: Visit) -> str:
@@ -71,11 +94,11 @@ def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | Vo
     match message:
         case Heard(page_id, item):
             here = page_id == visit.place.page
-            return replace(visit, place=Place(page_id, item)) if here else visit
+            return replace(visit, place=Place(page_id, item), word=None) if here else visit
         case Silent():
-            ended = visit.reading and not page(library, visit).is_menu
-            notice = library.interface.phrases.page_ends if ended else visit.notice
-            return replace(visit, reading=False, sounding=False, notice=notice)
+            read_through = visit.reading and not page(library, visit).is_menu
+            visit = replace(visit, word=visit.word if visit.spelled else None, reading=False, sounding=False)
+            return _sounding(_tell(_page_ends(library, visit))) if read_through else visit
         case Sizes(count):
             return replace(visit, station=replace(visit.station, sizes=max(1, count)))
         case VoiceWorks(works):
@@ -109,19 +132,56 @@ def _settled(library: Library, visit: Visit) -> Visit:
     return replace(visit, place=Place(visit.place.page, found.id))
 
 
-def _tell(visit: Visit, notice: str) -> Visit:
-    """Say one sentence about what happened, and stay."""
-    return replace(visit, notice=notice, say=Say.NOTICE, reading=False)
+def _prompt(library: Library, visit: Visit) -> Visit:
+    """Tell who listens and does nothing how to go on: once, until they do something."""
+    if not visit.speaks or visit.sounding or visit.prompted:
+        return visit
+    phrases = library.interface.phrases
+    prompt = phrases.prompt_menu if page(library, visit).is_menu else phrases.prompt_text
+    return _sounding(_tell(replace(visit, notice=prompt, prompted=True)))
+
+
+def _headphones(library: Library, visit: Visit, *, plugged: bool) -> Visit:
+    """Put in: the voice is on, says how to use the keys, and reads on.  Pulled out: nobody else is to hear it."""
+    phrases = library.interface.phrases
+    if not visit.station.voice_works:
+        return visit
+    if not plugged:
+        return replace(visit, paused=visit.speaks, say=Say.NOTHING, notice=phrases.headphones_out)
+    liked = replace(visit.comfort, speech=True)
+    visit = replace(visit, comfort=liked, paused=False, word=None, spelled=0, prompted=False)
+    return _sounding(replace(visit, notice=phrases.headphones_in, say=Say.ON, reading=True))
+
+
+def _hint(visit: Visit, name: str, words: str) -> tuple[Visit, str]:
+    """A hint that falls silent for who knows it: its words, or none after HINTS_TOLD times."""
+    if visit.hints.count(name) >= HINTS_TOLD:
+        return visit, ""
+    return replace(visit, hints=(*visit.hints, name)), words
+
+
+def _page_ends(library: Library, visit: Visit) -> Visit:
+    """At the end of a page: that it ends, and as long as that is a hint, how to go on."""
+    phrases = library.interface.phrases
+    visit, hint = _hint(visit, "end", phrases.hint_end)
+    return replace(visit, notice=f"{phrases.page_ends} {hint}".strip())
+
+
+def _tell(visit: Visit, notice: str = "") -> Visit:
+    """Say one sentence about what happened, the notice that is there or another, and stay."""
+    return replace(visit, notice=notice or visit.notice, say=Say.NOTICE, reading=False)
 
 
 def _open(library: Library, visit: Visit, place: Place, trail: tuple[Place, ...]) -> Visit:
     """Arrive at a page, where it begins or at the item where it was left."""
     visit = replace(visit, place=place, trail=trail, say=Say.PAGE, reading=True)
-    if not place.item:
-        visit = replace(visit, place=Place(place.page, page(library, visit).opening))
-    else:
-        visit = replace(visit, say=Say.RETURN, reading=False)
-    return visit
+    if place.item:
+        return replace(visit, say=Say.RETURN, reading=False)
+    shown = page(library, visit)
+    phrases = library.interface.phrases
+    name, words = ("menu", phrases.hint_menu) if shown.is_menu else ("text", phrases.hint_text)
+    visit, hint = _hint(visit, name, words)
+    return replace(visit, place=Place(place.page, shown.opening), notice=hint)
 
 
 def _go(library: Library, visit: Visit, page_id: str) -> Visit:
@@ -161,8 +221,9 @@ def _skip(library: Library, visit: Visit, by: int) -> Visit:
 
 
 def _tell_end(library: Library, visit: Visit, by: int) -> Visit:
-    phrases = library.interface.phrases
-    return _tell(visit, phrases.page_ends if by > 0 else phrases.page_begins)
+    if by > 0:
+        return _tell(_page_ends(library, visit))
+    return _tell(visit, library.interface.phrases.page_begins)
 
 
 def _select(library: Library, visit: Visit) -> Visit:
@@ -231,6 +292,10 @@ def _speak_again(library: Library, visit: Visit) -> Visit:
     return replace(visit, say=Say.ITEM, reading=False)
 
 
+def _spell(library: Library, visit: Visit) -> Visit:
+    return _tell(spell(library, visit))
+
+
 def _pause(library: Library, visit: Visit) -> Visit:
     if not visit.speaks:
         return _tell(visit, comfort.voice_line(library, visit))
@@ -269,7 +334,9 @@ _HANDLERS: Mapping[Command, Callable[[Library, Visit], Visit]] = {
     Command.SMALLER: _comfort(lambda library, visit: comfort.resize(library, visit, -1)),
     Command.THEME: _comfort(comfort.next_theme),
     Command.SPEECH: _comfort(comfort.switch_speech),
+    Command.VOICE: _comfort(comfort.next_voice),
     Command.REPEAT: _speak_again,
+    Command.SPELL: _spell,
     Command.PAUSE: _pause,
     Command.SLOWER: _comfort(lambda library, visit: comfort.change_rate(library, visit, -1)),
     Command.FASTER: _comfort(lambda library, visit: comfort.change_rate(library, visit, +1)),

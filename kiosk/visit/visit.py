@@ -9,9 +9,13 @@ from enum import Enum
 WELCOME = "welcome"
 HOME = "home"
 
-RATES = (100, 110, 125, 150, 175, 200, 250, 300, 350, 400)
-"""Speeds of speech in words a minute."""
+RATES = (60, 80, 100, 125, 150, 180, 220, 270, 330, 400)
+"""Speeds of speech in words a minute, as they are heard."""
+DEFAULT_RATE = RATES.index(125)
+"""Slow clear speech for who hears the kiosk for the first time (VVSG 2.0, 7.1-K)."""
 VOLUMES = 10
+HINTS_TOLD = 3
+"""So many times in a visit a hint is given; then it is known."""
 MOST_COMPARED = 3
 """Treatments that can be compared at a time."""
 
@@ -39,6 +43,8 @@ class Station:
     sizes: int = 5
     """How many sizes of letters the screen can show."""
     voice_works: bool = True
+    voices: tuple[str, ...] = ("",)
+    """Ids of the voices of the content that this machine has, the default first."""
     region: str = ""
     """Id of the region whose crisis lines are shown; empty for the one that the content names."""
     today: datetime.date = datetime.date.min
@@ -53,8 +59,10 @@ class Comfort:
     size: int = 0
     """From 0, the smallest."""
     speech: bool = True
-    rate: int = 2
+    rate: int = DEFAULT_RATE
     """Index into RATES."""
+    voice: int = 0
+    """Index into the station's voices."""
     volume: int = 7
     """From 1 to VOLUMES."""
 
@@ -80,12 +88,25 @@ class Visit:
     """The cards that are compared, in the order of choosing; at most MOST_COMPARED."""
     notice: str = ""
     """A sentence about the last step, shown and said once."""
+    hints: tuple[str, ...] = ()
+    """The hints that were given, each as often as it was."""
     say: Say = field(default=Say.PAGE)
     reading: bool = True
     """Whether the voice goes on by itself to the end of the page."""
     sounding: bool = True
     """Whether something is being said, or held by a pause."""
     paused: bool = False
+    word: int | None = None
+    """The word of the item that sounds, or at which the voice stopped; counted from 0."""
+    spelled: int = 0
+    """How often in a row a word was to be spelled."""
+    prompted: bool = False
+    """Whether who is silent has been told how to go on."""
+
+    @property
+    def sounding_word(self) -> int | None:
+        """The word of the item to mark: the one that sounds, is held by a pause, or is spelled."""
+        return self.word if self.sounding or self.spelled else None
 
     @property
     def size(self) -> int:

@@ -13,27 +13,25 @@ from typing import TYPE_CHECKING, Any
 import pyttsx3.drivers
 from pyttsx3.voice import Voice
 
-from kiosk.voice.espeak import Espeak
 from kiosk.voice.player import Player, Told
+from kiosk.voice.voices import Voices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from kiosk.voice.sinks import Sink
 
 NAME = "kiosk"
-REAL_RATE = 1.19
-"""Words a minute that are heard for each nominal one (measured over running text)."""
 
 
-def register(voice: str, sink: Sink, deliver: Callable[[Told], None]) -> None:
-    """Make `pyttsx3.init("kiosk")` build this driver.
+def register(voices: Sequence[str], sink: Sink, deliver: Callable[[Told], None]) -> None:
+    """Make `pyttsx3.init("kiosk")` build this driver, with these voices, the default first.
 
     `deliver` takes the player's events from its thread; give them back to `KioskDriver.tell` on the thread of the
     pyttsx3 loop.
     """
     module = types.ModuleType(f"pyttsx3.drivers.{NAME}")
-    module.buildDriver = lambda proxy: KioskDriver(proxy, voice, sink, deliver)  # type: ignore[attr-defined]
+    module.buildDriver = lambda proxy: KioskDriver(proxy, voices, sink, deliver)  # type: ignore[attr-defined]
     sys.modules[module.__name__] = module
     setattr(pyttsx3.drivers, NAME, module)
 
@@ -41,10 +39,11 @@ def register(voice: str, sink: Sink, deliver: Callable[[Told], None]) -> None:
 class KioskDriver:
     """What pyttsx3 asks of a driver (see `pyttsx3.drivers.dummy`).  For an external loop only."""
 
-    def __init__(self, proxy: Any, voice: str, sink: Sink, deliver: Callable[[Told], None]) -> None:
+    def __init__(self, proxy: Any, voices: Sequence[str], sink: Sink, deliver: Callable[[Told], None]) -> None:
         self._proxy = proxy
-        self._espeak = Espeak(voice)
-        self.player = Player(self._espeak, sink, deliver)
+        self._voices = Voices(voices)
+        self.player = Player(self._voices, sink, deliver)
+        self._pause = 0.0
         self._number = 0
         self._text = ""
 
@@ -63,7 +62,7 @@ class KioskDriver:
         self._proxy.setBusy(True)
         self._number += 1
         self._text = text
-        self.player.speak(self._number, text)
+        self.player.speak(self._number, text, self._pause)
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -87,25 +86,25 @@ class KioskDriver:
             self._proxy.setBusy(False)
 
     def getProperty(self, name: str) -> object:  # noqa: N802 - pyttsx3's name
-        """Rate (words a minute), volume (0 to 1), pitch (0 to 100), voice, voices.  KeyError for another name."""
-        if name == "rate":
-            return round(self._espeak.get("rate") * REAL_RATE)
-        if name == "volume":
-            return self._espeak.get("volume") / 100
-        if name == "pitch":
-            return self._espeak.get("pitch")
-        if name == "voice":
-            return self._espeak.voice
-        if name == "voices":
-            return [Voice(id=self._espeak.voice, name=self._espeak.voice)]
-        raise KeyError(name)
+        """Rate (words a minute), volume (0 to 1), voice, voices, pause (seconds).  KeyError for another name."""
+        getters: dict[str, Callable[[], object]] = {
+            "rate": lambda: self._voices.rate,
+            "volume": lambda: self._voices.volume,
+            "voice": lambda: self._voices.voice,
+            "voices": lambda: [Voice(id=voice, name=voice) for voice in self._voices.there],
+            "pause": lambda: self._pause,
+        }
+        return getters[name]()
 
     def setProperty(self, name: str, value: Any) -> None:  # noqa: N802 - pyttsx3's name
-        """Set rate, volume, pitch or voice.  KeyError for another name."""
+        """Set rate, volume, voice, or the pause behind the texts to come.  KeyError for another name."""
         setters: dict[str, Callable[[Any], None]] = {
-            "rate": lambda rate: self._espeak.set_rate(rate / REAL_RATE),
-            "volume": self._espeak.set_volume,
-            "pitch": self._espeak.set_pitch,
-            "voice": self._espeak.set_voice,
+            "rate": self._voices.set_rate,
+            "volume": self._voices.set_volume,
+            "voice": self._voices.set_voice,
+            "pause": self._set_pause,
         }
         setters[name](value)
+
+    def _set_pause(self, seconds: float) -> None:
+        self._pause = seconds

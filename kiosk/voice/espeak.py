@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 
 import espeakng_loader
 
+from kiosk.voice.tuning import ESPEAK, tuned
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SYNCHRONOUS = 2
 _DONT_EXIT = 0x8000
-_UTF8 = 1
+_UTF8, _PHONEMES, _END_PAUSE = 1, 0x100, 0x1000
+_SPEAK = _UTF8 | _PHONEMES | _END_PAUSE
+"""Plain text in which [[...]] holds espeak-ng's own phonemes, with a pause at its end."""
+_IPA = 2
 _BUFFER_MS = 50
 _WORD = 1
-_RATE, _VOLUME, _PITCH = 1, 2, 3
-SLOWEST, FASTEST = 80, 450
-"""Nominal words a minute that espeak-ng can speak."""
+_RATE, _VOLUME, _PITCH, _GAP = 1, 2, 3, 7
+_BETWEEN = "_"
 
 
 class EspeakError(Exception):
@@ -66,6 +70,10 @@ class Espeak:
             ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint, ctypes.c_int, ctypes.c_uint, ctypes.c_uint,
             ctypes.c_void_p, ctypes.c_void_p,
         ]  # fmt: skip
+        self._library.espeak_TextToPhonemes.restype = ctypes.c_char_p
+        self._library.espeak_TextToPhonemes.argtypes = [
+            ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int,
+        ]  # fmt: skip
         path = str(data).encode()
         self.frame_rate = int(self._library.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, path, _DONT_EXIT))
         if self.frame_rate <= 0:
@@ -76,6 +84,8 @@ class Espeak:
         self._lock = Lock()
         self.voice = voice
         self.set_voice(voice)
+        self._heard_rate = 0.0
+        self.set_rate(125)
 
     def set_voice(self, voice: str) -> None:
         """Speak with another voice.  EspeakError for a name that is not known."""
@@ -85,9 +95,16 @@ class Espeak:
             raise EspeakError(f"espeak-ng has no voice {voice!r}")
         self.voice = voice
 
-    def set_rate(self, nominal: float) -> None:
-        """Nominal words a minute; what is out of reach is clipped to SLOWEST and FASTEST."""
-        self._set(_RATE, min(FASTEST, max(SLOWEST, nominal)))
+    def set_rate(self, rate: float) -> None:
+        """Words a minute as they are heard; what is out of reach is clipped."""
+        nominal, gap = tuned(rate, ESPEAK)
+        self.set_nominal(nominal, gap)
+        self._heard_rate = rate
+
+    def set_nominal(self, nominal: float, gap: float = 0) -> None:
+        """espeak-ng's own rate, from 80, and the gap between words in units of 10 ms."""
+        self._set(_RATE, nominal)
+        self._set(_GAP, gap)
 
     def set_volume(self, volume: float) -> None:
         """From 0 to 1."""
@@ -102,8 +119,25 @@ class Espeak:
             self._library.espeak_SetParameter(parameter, round(value), 0)
 
     def get(self, name: str) -> int:
-        """The rate (nominal words a minute), volume or pitch that is set."""
-        return int(self._library.espeak_GetParameter({"rate": _RATE, "volume": _VOLUME, "pitch": _PITCH}[name], 1))
+        """The volume or pitch that is set, or the rate as it is heard in words a minute."""
+        if name == "rate":
+            return round(self._heard_rate)
+        return int(self._library.espeak_GetParameter({"volume": _VOLUME, "pitch": _PITCH}[name], 1))
+
+    def phonemes(self, text: str, *, ipa: bool = False) -> tuple[str, ...]:
+        """The phonemes in which a text would be said, with their stress: in espeak-ng's own names, or in IPA."""
+        with self._lock:
+            self._take = lambda _sound, _words: False
+            self._library.espeak_Synth(b"", 1, 0, 1, 0, _SPEAK, None, None)  # from here on [[...]] is understood
+            self._take = None
+            rest = ctypes.c_char_p(text.encode())
+            said: list[str] = []
+            while rest.value:
+                clause = self._library.espeak_TextToPhonemes(
+                    ctypes.byref(rest), _UTF8, ord(_BETWEEN) << 8 | (_IPA if ipa else 0)
+                )
+                said += (clause or b"").decode().replace(" ", _BETWEEN).split(_BETWEEN)
+        return tuple(phoneme for phoneme in said if phoneme)
 
     def synthesize(self, text: str, take: Callable[[bytes, list[tuple[int, int]]], bool]) -> None:
         """Speak a text into `take(sound, words)`, piece by piece; blocks until all is made.
@@ -115,7 +149,7 @@ class Espeak:
         with self._lock:
             self._take = take
             try:
-                self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8, None, None)
+                self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _SPEAK, None, None)
             finally:
                 self._take = None
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.visit.page import Role
 from kiosk.visit.visit import Say
 
 if TYPE_CHECKING:
     from kiosk.content.shapes.interface import Phrases
     from kiosk.visit.page import Item, Page
     from kiosk.visit.visit import Visit
+
+HEADING_PAUSE = 0.3
+"""Seconds of silence behind a title and a heading, beside the pause that every sentence has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,40 +23,41 @@ class Utterance:
 
     page: str
     item: str
-    text: str
-    shown: str = ""
+    show: str
     """The words that are shown while this is said."""
-
-    def shown_word(self, offset: int) -> int:
-        """The index of the shown word that stands for the spoken one at a character offset.
-
-        Where the spoken words are not the shown ones, the word about as far into the sentence.
-        """
-        spoken = len(self.text[:offset].split())
-        if self.text == self.shown:
-            return spoken
-        return spoken * len(self.shown.split()) // max(1, len(self.text.split()))
+    say: str = ""
+    """Other words to say, where the author gave some."""
+    pause: float = 0.0
+    """Seconds of silence behind it."""
 
 
 def narrate(page: Page, visit: Visit, phrases: Phrases, more_after: str | None) -> tuple[Utterance, ...]:
     """The utterances that the last step asks for.
 
-    `more_after` is the last item that the screen shows, where the page goes on below it: the mark that is shown there
-    is said there.  With the voice off nothing is said but that it is off.
+    A page that is arrived at begins with orientation: its title, where on it the reader is, and a hint while hints are
+    new.  `more_after` is the last item that the screen shows, where the page goes on below it: who moves line by line
+    hears there that there is more.  With the voice off nothing is said but that it is off.
     """
-    notice = (Utterance(page.id, "", visit.notice, visit.notice),) if visit.notice else ()
+    notice = (Utterance(page.id, "", visit.notice),) if visit.notice else ()
     if not visit.station.voice_works:
         return ()
     if not visit.comfort.speech:
         return notice if visit.notice == phrases.voice_is_off else ()
-    said = list(notice)
-    for item in _items(page, visit):
-        said.append(Utterance(page.id, item.id, item.say, item.show))
-        if item.id == more_after:
-            said.append(Utterance(page.id, "", phrases.more_below))
-    if visit.say in (Say.PAGE, Say.ON) and not page.is_menu:
-        said.append(Utterance(page.id, "", phrases.page_ends))
-    return tuple(said)
+    position = Utterance(page.id, "", page.position(visit.place.item, phrases))
+    items = _items(page, visit)
+    said = [_utterance(page, item) for item in items]
+    if visit.say in (Say.PAGE, Say.RETURN):
+        return (said[0], position, *notice, *said[1:])
+    if visit.say is Say.ON and items[0] in page.parts and not page.is_menu:
+        said.insert(0, position)
+    if visit.say is Say.ITEM and items[0].id == more_after:
+        said.append(Utterance(page.id, "", phrases.more_below))
+    return (*notice, *said)
+
+
+def _utterance(page: Page, item: Item) -> Utterance:
+    pause = HEADING_PAUSE if item.role in (Role.TITLE, Role.HEADING) else 0.0
+    return Utterance(page.id, item.id, item.show, item.say if item.say != item.show else "", pause)
 
 
 def _items(page: Page, visit: Visit) -> tuple[Item, ...]:

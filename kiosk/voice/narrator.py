@@ -7,15 +7,14 @@ command away.  Calls come from the screen's thread, events from the client's: a 
 from __future__ import annotations
 
 import json
-from collections import deque
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.visit.commands import Heard, Silent, VoiceWorks
-from kiosk.visit.speaking import WordSounds
+from kiosk.visit.commands import Heard, Silent, VoiceWorks, WordSounds
 from kiosk.visit.visit import RATES, VOLUMES, Say
-from kiosk.voice.client import VoiceProcess
-from kiosk.voice.narration import Utterance, narrate
+from kiosk.voice.narration import narrate
+from kiosk.voice.queue import Priority, Queue
+from kiosk.voice.wording import Spoken, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.visit.speaking import Report
     from kiosk.visit.visit import Visit
     from kiosk.voice.client import Event
+    from kiosk.voice.narration import Utterance
 
 
 class Engine(Protocol):
@@ -50,12 +50,13 @@ class Narrator:
 
     def __init__(self, library: Library, engine: Engine, log: Path | None = None) -> None:
         self._phrases: Phrases = library.interface.phrases
+        self._wording = Wording(library.pronunciations, library.speech)
         self._engine = engine
         self._log = log
         self._lock = RLock()
         self._report: Callable[[Report], None] = lambda _report: None
-        self._waiting: deque[Utterance] = deque()
-        self._saying: Utterance | None = None
+        self._queue = Queue()
+        self._spoken = Spoken("", "", ())
         self._number = 0
         self._paused = False
         self._settings: dict[str, object] = {}
@@ -68,21 +69,22 @@ class Narrator:
     def silence(self) -> None:
         """Be silent now, and forget what was still to be said."""
         with self._lock:
-            self._waiting.clear()
-            self._saying = None
+            self._queue.clear()
             self._paused = False
             self._number += 1
             self._engine.send(op="stop")
 
-    def follow(self, page: Page, visit: Visit, *, more_after: str | None) -> None:
+    def follow(self, page: Page, visit: Visit, *, more_after: str | None, interrupt: bool = True) -> None:
         """Say what the last step asks for; pause or go on where it asks for that."""
         with self._lock:
             if visit.paused != self._paused and visit.say is Say.NOTHING:
                 self._pause(visit.paused)
                 return
             self._tune(visit)
-            self._waiting = deque(narrate(page, visit, self._phrases, more_after))
-            if self._waiting:
+            said = narrate(page, visit, self._phrases, more_after)
+            if interrupt or said:
+                self._queue.put(said, Priority.NOW if interrupt else Priority.NEXT)
+            if self._queue.in_hand is None:
                 self._next()
 
     def close(self) -> None:
@@ -91,31 +93,42 @@ class Narrator:
 
     def _pause(self, paused: bool) -> None:
         self._paused = paused
-        if not paused and self._saying is None and self._waiting:
+        if not paused and self._queue.in_hand is None:
             self._next()
         else:
             self._engine.send(op="pause" if paused else "resume")
 
     def _tune(self, visit: Visit) -> None:
-        settings: dict[str, object] = {"rate": RATES[visit.comfort.rate], "volume": visit.comfort.volume / VOLUMES}
+        settings: dict[str, object] = {
+            "rate": RATES[visit.comfort.rate],
+            "volume": visit.comfort.volume / VOLUMES,
+            "voice": visit.station.voices[visit.comfort.voice],
+        }
         if settings != self._settings:
             self._settings = settings
             self._engine.send(op="set", **settings)
 
-    def _next(self) -> None:
-        self._saying = self._waiting.popleft()
+    def _next(self) -> bool:
+        """Say what waits first.  False where nothing does."""
+        saying = self._queue.take()
+        if saying is None:
+            return False
         self._number += 1
-        self._engine.send(op="say", id=self._number, text=self._saying.text)
+        self._spoken = self._wording.speak(saying.show, saying.say)
+        self._engine.send(
+            op="say", id=self._number, text=self._spoken.text, plain=self._spoken.plain, pause=saying.pause
+        )
+        return True
 
     def _heard(self, event: Event) -> None:
         """What the engine tells.  Events of what was silenced since are dropped by their number."""
         with self._lock:
             if event["ev"] in ("ready", "failed"):
                 self._report(VoiceWorks(works=event["ev"] == "ready"))
-                if event.get("again"):
+                if event["ev"] == "ready" and event.get("again"):
                     self._say_again()
-            elif event.get("id") == self._number and self._saying:
-                self._follow_engine(event, self._saying)
+            elif event.get("id") == self._number and self._queue.in_hand:
+                self._follow_engine(event, self._queue.in_hand)
 
     def _follow_engine(self, event: Event, saying: Utterance) -> None:
         if event["ev"] == "start":
@@ -123,34 +136,27 @@ class Narrator:
             if saying.item:
                 self._report(Heard(saying.page, saying.item))
         elif event["ev"] == "word" and saying.item:
-            self._report(WordSounds(saying.page, saying.item, saying.shown_word(int(str(event["at"])))))
+            self._report(WordSounds(saying.page, saying.item, self._spoken.shown_word(int(str(event["at"])))))
         elif event["ev"] == "end":
-            self._saying = None
-            if self._waiting and not self._paused:
-                self._next()
-            elif not self._waiting:
+            self._queue.in_hand = None
+            if self._paused:
+                return
+            if not self._next():
                 self._report(Silent())
 
     def _say_again(self) -> None:
         """The engine died and is back: it is tuned again, and the sentence in hand is said from its start."""
         self._engine.send(op="set", **self._settings)
-        if self._saying:
-            self._waiting.appendleft(self._saying)
-            self._saying = None
-            if not self._paused:
-                self._next()
+        self._queue.put_back()
+        if not self._paused:
+            self._next()
 
     def _write_log(self, said: Utterance) -> None:
         if self._log is None:
             return
-        line = json.dumps({"page": said.page, "item": said.item, "text": said.text}, ensure_ascii=False)
+        words = {"page": said.page, "item": said.item, "text": self._spoken.plain}
         try:
             with self._log.open("a", encoding="utf-8") as file:
-                file.write(line + "\n")
+                file.write(json.dumps(words, ensure_ascii=False) + "\n")
         except OSError:
             self._log = None  # A log that cannot be written must not take the voice with it.
-
-
-def spoken_by_process(library: Library, out: Path | None = None, log: Path | None = None) -> Narrator:
-    """A narrator with the voice process.  `out`: a WAV file instead of the sound card; `log`: what is said."""
-    return Narrator(library, VoiceProcess(library.pack.voice, out), log)

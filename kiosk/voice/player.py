@@ -50,12 +50,22 @@ class _Speech:
     number: int
     text: str
     generation: int
+    pause: float = 0.0
     sound: bytearray = field(default_factory=bytearray)
     words: list[tuple[int, int]] = field(default_factory=list)
     made: bool = False
     pulled: int = 0
     told: int = 0
     begun: bool = False
+
+
+def _between(speech: _Speech, frame: int, start: int) -> list[tuple[int, int]]:
+    """The words that were passed over since the last one, each with a share of the time."""
+    if not speech.words:
+        return []
+    begun, at = speech.words[-1]
+    skipped = [i + 1 for i in range(at, start - 1) if speech.text[i] == " "]
+    return [(begun + (frame - begun) * (offset - at) // (start - at), offset) for offset in skipped]
 
 
 class Player:
@@ -72,6 +82,8 @@ class Player:
         self._speech: _Speech | None = None
         self._tail = b""
         self._paused = False
+        self.pulled_at = time.monotonic()
+        """When the sink last pulled, by time.monotonic: a sink that pulls no more has lost its device."""
         self._due: list[tuple[float, int, int, Told]] = []
         self._due_changed = Condition()
         self._order = itertools.count()
@@ -81,11 +93,11 @@ class Player:
 
     # -- commands, from any thread
 
-    def speak(self, number: int, text: str) -> None:
-        """Say a text now; what was being said is cancelled."""
+    def speak(self, number: int, text: str, pause: float = 0.0) -> None:
+        """Say a text now, with `pause` seconds of silence behind it; what was being said is cancelled."""
         with self._lock:
             self._cancel()
-            self._speech = speech = _Speech(number, text, self._generation)
+            self._speech = speech = _Speech(number, text, self._generation, pause)
         self._to_make.put(speech)
 
     def stop(self) -> None:
@@ -117,16 +129,19 @@ class Player:
             speech = self._to_make.get()
             if speech.generation == self._generation:
                 self._synthesizer.synthesize(speech.text, partial(self._take, speech))
+            speech.sound += bytes(2 * round(self._rate * speech.pause))
             speech.made = True
 
     def _take(self, speech: _Speech, sound: bytes, words: list[tuple[int, int]]) -> bool:
         """Keep what was made; False when nobody wants it any more.
 
-        espeak-ng gives several words for one number, and one for "for a": offsets only ever grow.
+        espeak-ng gives several moments for one number, and one for "for a": offsets only ever grow, and words between
+        two moments share the time between them by their letters.
         """
         for frame, offset in words:
             start = speech.text.rfind(" ", 0, offset + 1) + 1
             if not speech.words or start > speech.words[-1][1]:
+                speech.words += _between(speech, frame, start)
                 speech.words.append((frame, start))
         speech.sound += sound
         return speech.generation == self._generation
@@ -134,7 +149,8 @@ class Player:
     # -- the sink pulls
 
     def _fill(self, frames: int, latency: float) -> bytes:
-        now = time.monotonic() + latency
+        self.pulled_at = time.monotonic()
+        now = self.pulled_at + latency
         out = self._faded()
         speech = self._speech
         if speech is not None and not self._paused:

@@ -23,6 +23,8 @@ class Sink(Protocol):
     """Plays what it pulls, all the time, so that an amplifier that wakes up never clips a word."""
 
     name: str
+    latency: float
+    """Seconds from a pull to the moment when its first frame sounds."""
 
     def open(self, frame_rate: int, fill: Callable[[int, float], bytes]) -> None:
         """Begin to pull.  NoSoundError where that cannot be heard."""
@@ -35,6 +37,8 @@ class Sink(Protocol):
 
 class SoundCard:
     """The default output device, through miniaudio."""
+
+    latency = PERIOD * PERIODS
 
     def __init__(self) -> None:
         self.name = ""
@@ -63,7 +67,7 @@ class SoundCard:
     def _pull(fill: Callable[[int, float], bytes]) -> Generator[bytes, int, None]:
         frames = yield b""
         while True:
-            frames = yield fill(frames, PERIOD * PERIODS)
+            frames = yield fill(frames, SoundCard.latency)
 
     def close(self) -> None:
         """Release the device."""
@@ -73,6 +77,8 @@ class SoundCard:
 
 class Recorder:
     """A WAV file written at the pace of real time."""
+
+    latency = 0.0
 
     def __init__(self, path: Path) -> None:
         self.name = f"file {path}"

@@ -12,7 +12,7 @@ from kiosk.typeset.painters import Cell, pixel_painter
 from kiosk.typeset.painters.blocks import SEXTANT
 from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks
 from kiosk.visit.pages import page
-from kiosk.visit.speaking import WordSounds
+from kiosk.visit.commands import WordSounds
 from tests.conftest import MemoryStore, shipped_library
 
 CASE = TypeCase(SEXTANT, shipped_library().interface)
@@ -32,7 +32,7 @@ class FakeVoice:
     def silence(self) -> None:
         self.asked.append(("silence",))
 
-    def follow(self, page, visit, *, more_after) -> None:
+    def follow(self, page, visit, *, more_after, interrupt=True) -> None:
         self.asked.append(("follow", page.id, visit.place.item, visit.say.name, more_after))
 
     def close(self) -> None:

@@ -18,7 +18,7 @@ from kiosk.screen.app import KioskApp
 from kiosk.screen.driver import KioskDriver
 from kiosk.screen.typecase import TypeCase
 from kiosk.typeset.painters import BLOCK_PAINTERS, Cell, pixel_painter
-from kiosk.visit.speaking import WordSounds
+from kiosk.visit.commands import WordSounds
 from tests.conftest import MemoryStore, shipped_library
 
 PAGE, ITEM = "article:what-is-trd", "sentence-1"
@@ -59,7 +59,7 @@ class StepVoice:
 
     def silence(self) -> None: ...
 
-    def follow(self, page, visit, *, more_after) -> None: ...
+    def follow(self, page, visit, *, more_after, interrupt=True) -> None: ...
 
     def close(self) -> None: ...
 

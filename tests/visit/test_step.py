@@ -10,18 +10,21 @@ from kiosk.content.library import Library
 from kiosk.visit.commands import (
     Choose,
     Command,
+    Headphones,
     Heard,
+    LongSilence,
     Message,
     Pick,
     Silent,
     Sizes,
     UnknownKey,
     VoiceWorks,
+    WordSounds,
 )
 from kiosk.visit.page import Role
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.step import step
-from kiosk.visit.visit import HOME, RATES, VOLUMES, WELCOME, Place, Say, Station, Visit, begin
+from kiosk.visit.visit import DEFAULT_RATE, HOME, RATES, VOLUMES, WELCOME, Place, Say, Station, Visit, begin
 from tests.conftest import shipped_library
 
 
@@ -91,6 +94,7 @@ def test_a_page_on_the_way_back_is_returned_to_and_the_way_does_not_grow(library
 
 def test_finishing_puts_everything_back(library, visit):
     comfortable = go(library, visit, Command.HOME, Command.BIGGER, Command.THEME, Command.SPEECH, Command.LOUDER)
+    comfortable = go(library, comfortable, Command.FASTER)
     assert comfortable.comfort != visit.comfort
     finished = go(library, comfortable, Choose(9), Choose(1))
     assert finished == visit
@@ -103,7 +107,7 @@ def test_what_was_made_comfortable_on_the_first_page_stays_when_a_reader_comes_b
 
 
 def test_pause_while_nothing_is_said_says_so(library, card):
-    quiet = go(library, card, Silent(), Command.PAUSE)
+    quiet = go(library, card, Silent(), Silent(), Command.PAUSE)
     assert quiet.notice == library.interface.phrases.not_speaking
     assert not quiet.paused
 
@@ -136,7 +140,7 @@ def test_a_change_of_comfort_goes_on_reading_where_the_voice_was_reading(library
 def test_a_change_of_comfort_in_silence_says_only_what_is_now(library, card):
     quiet = go(library, card, Silent(), Command.FASTER)
     assert quiet.say is Say.NOTICE
-    assert str(RATES[3]) in quiet.notice
+    assert str(RATES[DEFAULT_RATE + 1]) in quiet.notice
 
 
 @pytest.mark.parametrize(
@@ -232,13 +236,17 @@ def test_next_goes_from_heading_to_heading_to_the_choices_and_reads_on(library, 
     assert seen == headings
     choices = go(library, visit, Command.NEXT)
     assert choices.place.item == "choice-1"
-    assert go(library, choices, Command.NEXT).notice == library.interface.phrases.page_ends
+    assert go(library, choices, Command.NEXT).notice.startswith(library.interface.phrases.page_ends)
     assert go(library, choices, Command.PREVIOUS, Command.PREVIOUS).place.item == headings[-2]
     assert go(library, card, Command.PREVIOUS).notice == library.interface.phrases.page_begins
 
 
 def test_a_text_that_was_read_to_its_end_says_so(library, card):
-    assert go(library, card, Silent()).notice == library.interface.phrases.page_ends
+    ended = go(library, card, Silent())
+    assert ended.notice.startswith(library.interface.phrases.page_ends)
+    assert ended.say is Say.NOTICE
+    assert ended.sounding
+    assert not go(library, ended, Silent()).sounding
     home = go(library, card, Command.HOME)
     assert not go(library, home, Silent()).notice
 
@@ -287,3 +295,63 @@ def test_whatever_was_done_finishing_leaves_nothing_of_it(chosen):
     visit = go(library, begin(Station(tuple(library.themes))), *chosen)
     finished = go(library, visit, Command.HOME, Choose(9), Choose(1))
     assert finished == begin(visit.station)
+
+
+def test_spelling_goes_from_letters_to_words_for_them_to_the_next_word(library, card):
+    title = go(library, card, Heard(card.place.page, "title"), WordSounds(card.place.page, "title", 0))
+    words = page(library, title).title.split()
+    heard = []
+    for _ in range(3):
+        title = step(library, title, Command.SPELL)
+        heard.append(title.notice)
+        assert title.say is Say.NOTICE
+    letters = ", ".join(words[0].upper())
+    assert heard[0] == f"{words[0]}: {letters}"
+    first = words[0][0].upper()
+    assert heard[1].startswith(f"{words[0]}: {first} {library.interface.alphabet[first.lower()]}, ")
+    assert heard[2].startswith(f"{words[1]}: ")
+    assert title.sounding_word == 1, "the word that is spelled is marked"
+    assert go(library, title, Command.UP).sounding_word is None
+
+
+def test_spelling_begins_with_the_word_at_which_a_pause_holds(library, card):
+    there = (Heard(card.place.page, "title"), WordSounds(card.place.page, "title", 1))
+    held = go(library, card, *there, Command.PAUSE, Command.SPELL)
+    assert held.notice.startswith(page(library, held).title.split()[1])
+
+
+@pytest.mark.parametrize("command", [Command.FASTER, Command.SLOWER, Command.LOUDER, Command.QUIETER, Command.VOICE])
+def test_rate_volume_and_voice_keep_the_place(library, visit, command):
+    station = replace(visit.station, voices=("en-us", "natural"))
+    there = go(library, begin(station), Command.HOME, Heard(HOME, "choice-3"), WordSounds(HOME, "choice-3", 2))
+    changed = go(library, there, command)
+    assert changed.place == there.place
+    assert changed.say is Say.ON
+    assert changed.comfort != there.comfort
+
+
+def test_voices_go_round_and_where_there_is_one_that_is_said(library, visit):
+    two = begin(replace(visit.station, voices=("en-us", "natural")))
+    once = go(library, two, Command.VOICE)
+    assert (once.comfort.voice, library.pack.voices["natural"] in once.notice) == (1, True)
+    assert go(library, once, Command.VOICE).comfort.voice == 0
+    assert go(library, visit, Command.VOICE).notice == library.interface.phrases.one_voice
+
+
+def test_headphones_that_are_pulled_out_pause_and_any_key_goes_on(library, card):
+    out = go(library, card, Headphones(plugged=False))
+    assert out.paused
+    assert out.say is Say.NOTHING
+    assert out.notice == library.interface.phrases.headphones_out
+    assert not go(library, out, Command.DOWN).paused
+    assert go(library, out, Command.PAUSE).notice == "", "pause goes on in the same sentence"
+
+
+def test_headphones_switch_a_silenced_voice_on(library, card):
+    assert go(library, card, Command.SPEECH, Headphones(plugged=True)).speaks
+
+
+def test_a_silence_under_a_pause_or_with_the_voice_off_is_no_reason_to_speak(library, card):
+    for before in ([Command.PAUSE], [Command.SPEECH, Silent()]):
+        there = go(library, card, *before)
+        assert go(library, there, LongSilence()) == there

@@ -4,18 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.visit.commands import Choose, Command, Heard, VoiceWorks
+from kiosk.visit.commands import Choose, Command, Headphones, Heard, LongSilence, Silent, VoiceWorks
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.step import step
 from kiosk.visit.visit import Place, Say
-from kiosk.voice.narration import Utterance, narrate
+from kiosk.voice.narration import narrate
 
 
 @pytest.fixture
 def said(library):
     def speak(visit, more_after=None) -> list[str]:
         shown = page(library, visit)
-        return [u.text for u in narrate(shown, visit, library.interface.phrases, more_after)]
+        return [u.say or u.show for u in narrate(shown, visit, library.interface.phrases, more_after)]
 
     return speak
 
@@ -24,8 +24,40 @@ def test_a_page_is_said_from_its_title_to_its_end_in_the_order_that_is_shown(lib
     for page_id in page_ids(library):
         there = replace(visit, place=Place(page_id), say=Say.PAGE)
         shown = page(library, there)
-        ending = [] if shown.is_menu else [library.interface.phrases.page_ends]
-        assert said(there) == [item.say for item in shown.items] + ending
+        title, *rest = (item.say for item in shown.items)
+        assert said(there) == [title, shown.position("", library.interface.phrases), *rest]
+
+
+def test_a_page_begins_with_its_title_where_one_is_and_how_to_go_on(library, visit, said):
+    there = step(library, step(library, step(library, visit, Command.HOME), Choose(1)), Choose(1))
+    words = said(there)
+    assert words[:3] == [
+        "What treatment-resistant depression means",
+        f"Part 1 of {len(page(library, there).parts)}",
+        "Press Page Down to go to the next part. Press P to pause.",
+    ]
+    menu = said(step(library, visit, Command.HOME))
+    assert menu[:4] == [
+        "What would help you now?",
+        "9 choices",
+        "Press a number to choose. Press the down arrow to hear the choices one by one.",
+        "1. Understand hard-to-treat depression",
+    ]
+
+
+def test_a_hint_falls_silent_for_who_has_heard_it_three_times(library, visit, said):
+    hint = library.interface.phrases.hint_menu
+    heard = []
+    for _ in range(5):
+        visit = step(library, visit, Command.HOME)
+        heard.append(hint in said(visit))
+    assert heard == [True, True, True, False, False]
+
+
+def test_skipping_to_a_part_says_which_part_it_is(library, visit, said):
+    there = step(library, step(library, step(library, visit, Command.HOME), Choose(1)), Choose(1))
+    of = len(page(library, there).parts)
+    assert said(step(library, there, Command.NEXT))[:2] == [f"Part 2 of {of}", "In short"]
 
 
 def test_a_move_says_only_the_line(library, visit, said):
@@ -35,19 +67,25 @@ def test_a_move_says_only_the_line(library, visit, said):
 
 def test_select_on_a_line_reads_on_from_there(library, visit, said):
     there = step(library, step(library, step(library, visit, Command.HOME), Choose(1)), Choose(1))
-    there = step(library, step(library, there, Command.DOWN), Command.SELECT)
+    there = step(library, step(library, step(library, there, Command.DOWN), Command.DOWN), Command.SELECT)
     items = page(library, there).items
-    assert said(there) == [*(item.say for item in items[1:]), library.interface.phrases.page_ends]
+    assert said(there) == [item.say for item in items[2:]]
 
 
-def test_more_below_is_said_behind_the_last_line_on_view(library, visit, said):
+def test_the_end_of_a_text_is_said(library, visit, said):
+    there = step(library, step(library, step(library, visit, Command.HOME), Choose(1)), Choose(1))
+    assert said(step(library, there, Silent())) == [
+        "This is the end of the page. Press a number to go on, or Backspace to go back."
+    ]
+
+
+def test_who_moves_line_by_line_hears_behind_the_last_line_on_view_that_there_is_more(library, visit, said):
     there = step(library, visit, Command.HOME)
-    words = said(there, more_after="choice-2")
-    assert words[3] == library.interface.phrases.more_below
-    assert words[2].startswith("2.")
-    assert said(step(library, there, Command.DOWN), more_after="choice-3") == ["2. Treatments"]
-    down_twice = step(library, step(library, there, Command.DOWN), Command.DOWN)
-    assert said(down_twice, more_after="choice-3")[-1] == library.interface.phrases.more_below
+    more = library.interface.phrases.more_below
+    assert more not in said(there, more_after="choice-2"), "the voice reads on there by itself"
+    once = step(library, there, Command.DOWN)
+    assert said(once, more_after="choice-3") == ["2. Treatments"]
+    assert said(step(library, once, Command.DOWN), more_after="choice-3")[-1] == more
 
 
 def test_a_notice_is_said_alone_and_before_reading_goes_on(library, visit, said):
@@ -72,7 +110,7 @@ def test_where_no_voice_works_nothing_is_said(library, visit, said):
 def test_coming_back_to_a_page_says_where_and_then_the_line(library, visit, said):
     there = step(library, step(library, visit, Command.HOME), Heard("home", "choice-3"))
     back = step(library, step(library, there, Command.CRISIS), Command.BACK)
-    assert said(back) == ["What would help you now?", "3. Compare treatments"]
+    assert said(back) == ["What would help you now?", "9 choices", "3. Compare treatments"]
 
 
 def test_repeat_says_the_line_again(library, visit, said):
@@ -80,8 +118,16 @@ def test_repeat_says_the_line_again(library, visit, said):
     assert said(step(library, there, Command.REPEAT)) == ["3. Compare treatments"]
 
 
-def test_spoken_words_are_tied_to_shown_ones_where_they_are_the_same():
-    same = Utterance("p", "i", "One two, three.", "One two, three.")
-    assert [same.shown_word(offset) for offset in (0, 4, 9)] == [0, 1, 2]
-    other = Utterance("p", "i", "Call 9, 1, 1.", "Call 911.")
-    assert [other.shown_word(offset) for offset in (0, 5, 8, 11)] == [0, 0, 1, 1], "about as far"
+def test_headphones_begin_with_how_to_use_the_keys_and_read_on_from_the_line(library, visit, said):
+    there = step(library, step(library, visit, Command.HOME), Heard("home", "choice-8"))
+    plugged = step(library, step(library, there, Command.SPEECH), Headphones(plugged=True))
+    assert said(plugged) == [library.interface.phrases.headphones_in, "8. Help right now", "9. I am finished"]
+
+
+def test_a_long_silence_is_followed_by_one_gentle_prompt(library, visit, said):
+    silent = step(library, step(library, visit, Command.HOME), Silent())
+    prompted = step(library, silent, LongSilence())
+    assert said(prompted) == [library.interface.phrases.prompt_menu]
+    assert step(library, step(library, prompted, Silent()), LongSilence()).say is Say.NOTICE
+    again = step(library, step(library, prompted, Silent()), LongSilence())
+    assert not again.sounding, "one prompt, until something is done"

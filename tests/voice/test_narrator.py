@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks
+from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks, WordSounds
 from kiosk.visit.pages import page
-from kiosk.visit.speaking import WordSounds
 from kiosk.visit.step import step
-from kiosk.visit.visit import Place
+from kiosk.visit.visit import Place, Say
 from kiosk.voice.narrator import Narrator
 
 
@@ -61,15 +60,16 @@ def test_a_page_is_said_one_utterance_after_another(follow, engine, reports, vis
     home = replace(visit, place=Place("home"))
     follow(home)
     items = page(library, home).items
-    for item in items:
-        assert engine.says[-1]["text"] == item.say
+    lines = [("title", items[0].say), ("", "9 choices"), *((item.id, item.say) for item in items[1:])]
+    for _, words in lines:
+        assert engine.says[-1]["plain"].rstrip(".") == words.rstrip(".")
         number = engine.says[-1]["id"]
         engine.tell({"ev": "start", "id": number})
         engine.tell({"ev": "end", "id": number})
-    assert len(engine.says) == len(items)
+    assert len(engine.says) == len(lines)
     assert reports == [VoiceWorks(works=True), *(Heard("home", item.id) for item in items), Silent()]
     log = [json.loads(line) for line in (tmp_path / "said.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert log == [{"page": "home", "item": item.id, "text": item.say} for item in items]
+    assert [(line["page"], line["item"]) for line in log] == [("home", item) for item, _ in lines]
 
 
 def test_silence_stops_the_engine_and_forgets_the_rest(narrator, follow, engine, reports, visit):
@@ -107,7 +107,7 @@ def test_rate_and_volume_are_set_before_the_next_utterance(narrator, follow, eng
     follow(step(library, visit, Command.FASTER))
     operations = [operation["op"] for operation in engine.sent]
     assert operations[-2:] == ["set", "say"]
-    assert engine.sent[-2] == {"op": "set", "rate": 150, "volume": 0.7}
+    assert engine.sent[-2] == {"op": "set", "rate": 150, "volume": 0.7, "voice": ""}
 
 
 def test_an_engine_that_comes_back_says_the_sentence_in_hand_again(follow, engine, visit):
@@ -139,3 +139,15 @@ def test_under_a_pause_nothing_new_is_said_and_resume_goes_on(follow, engine, vi
 def test_an_engine_that_fails_is_reported(narrator, engine, reports):
     engine.tell({"ev": "failed", "why": "no sound card"})
     assert reports[-1] == VoiceWorks(works=False)
+
+
+def test_what_must_not_interrupt_waits_for_the_end_of_the_sentence(narrator, follow, engine, visit, library):
+    follow(visit)
+    sentence = engine.says[-1]
+    told = replace(visit, notice="A word.", say=Say.NOTICE)
+    narrator.follow(page(library, told), told, more_after=None, interrupt=False)
+    assert engine.says[-1] == sentence
+    engine.tell({"ev": "end", "id": sentence["id"]})
+    assert engine.says[-1]["plain"] == "A word."
+    engine.tell({"ev": "end", "id": engine.says[-1]["id"]})
+    assert engine.says[-1]["plain"] == "4 choices.", "what waited goes on"

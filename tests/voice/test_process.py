@@ -9,17 +9,20 @@ from array import array
 
 import pytest
 
-from kiosk.voice.client import VoiceProcess
+from kiosk.voice.client import LOG_LIMIT, VoiceProcess
 
 
 class Talk:
     """A running process and what it told."""
 
-    def __init__(self, out) -> None:
+    def __init__(self, out, voices=("en-us", "en-us+f3")) -> None:
         self.out = out
         self.events: list[dict] = []
-        self.process = VoiceProcess("en-us", out)
+        self.process = VoiceProcess(voices, out, out.with_name("voice.log"))
         self.process.start(self.events.append)
+
+    def say(self, number: int, text: str, **more: object) -> None:
+        self.process.send(op="say", id=number, text=text, plain=text, **more)
 
     def wait(self, seconds: float = 10, **wanted) -> dict:
         end = time.monotonic() + seconds
@@ -50,7 +53,7 @@ def loudest(samples: array) -> int:
 def test_words_are_told_in_order_and_the_sound_is_recorded(talk):
     text = "Ketamine is given through a vein."
     talk.process.send(op="set", rate=300, volume=0.7)
-    talk.process.send(op="say", id=1, text=text)
+    talk.say(1, text)
     talk.wait(ev="end", id=1, completed=True)
     words = [event["at"] for event in talk.events if event["ev"] == "word"]
     assert words == sorted(set(words))
@@ -63,7 +66,7 @@ def test_words_are_told_in_order_and_the_sound_is_recorded(talk):
 
 def test_after_stop_not_one_more_byte_sounds(talk):
     talk.process.send(op="set", rate=120, volume=1.0)
-    talk.process.send(op="say", id=1, text="This is a long sentence that somebody stops while it is being said aloud.")
+    talk.say(1, "This is a long sentence that somebody stops while it is being said aloud.")
     talk.wait(ev="word", id=1, at=10)
     talk.process.send(op="stop")
     talk.wait(ev="end", id=1, completed=False)
@@ -76,7 +79,7 @@ def test_after_stop_not_one_more_byte_sounds(talk):
 
 def test_pause_is_silent_and_resume_goes_on_to_the_end(talk):
     talk.process.send(op="set", rate=200, volume=1.0)
-    talk.process.send(op="say", id=1, text="One two three four five six seven eight nine ten.")
+    talk.say(1, "One two three four five six seven eight nine ten.")
     talk.wait(ev="word", id=1, at=4)
     talk.process.send(op="pause")
     time.sleep(0.3)
@@ -92,7 +95,7 @@ def test_a_faster_rate_is_faster_and_a_higher_volume_louder(talk):
     for number, (rate, volume) in enumerate([(125, 0.2), (350, 1.0)], 1):
         talk.process.send(op="set", rate=rate, volume=volume)
         begun = time.monotonic()
-        talk.process.send(op="say", id=number, text="You stay in the clinic for at least two hours.")
+        talk.say(number, "You stay in the clinic for at least two hours.")
         talk.wait(ev="end", id=number, completed=True)
         lengths.append(time.monotonic() - begun)
     talk.process.close()
@@ -108,28 +111,76 @@ def test_the_engine_that_is_killed_comes_back(talk):
     os.kill(pid, signal.SIGKILL)
     again = talk.wait(ev="ready", again=True)
     assert again["pid"] != pid
-    talk.process.send(op="say", id=7, text="Back.")
+    talk.say(7, "Back.")
     talk.wait(ev="end", id=7, completed=True)
 
 
-def test_an_engine_that_cannot_sound_says_so_and_is_not_tried_for_ever(tmp_path):
-    talk = Talk(tmp_path / "no such folder" / "out.wav")
+def test_an_engine_that_cannot_sound_says_so_and_comes_back_when_it_can(tmp_path):
+    folder = tmp_path / "no such folder"
+    talk = Talk(folder / "out.wav")
     talk.wait(ev="failed")
     time.sleep(1)
-    assert sum(event["ev"] == "failed" for event in talk.events) <= 2
+    assert sum(event["ev"] == "failed" for event in talk.events) <= 3, "it is not tried all the time"
+    folder.mkdir()
+    talk.wait(ev="ready", again=True)
     talk.process.close()
 
 
-def test_a_frozen_engine_blocks_nobody(talk):
+def test_an_engine_that_is_frozen_is_replaced_though_its_pipe_is_full(talk):
+    pid = talk.wait(ev="ready")["pid"]
+    talk.say(1, "This is a long sentence in which the engine freezes.")
+    talk.wait(ev="word", id=1, at=10)
+    os.kill(pid, signal.SIGSTOP)
+    for number in range(2, 5000):
+        talk.say(number, "x" * 100)
+    again = talk.wait(ev="ready", again=True)
+    assert again["pid"] != pid
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    talk.say(5000, "Back.")
+    talk.wait(ev="end", id=5000, completed=True)
+
+
+def test_an_engine_that_is_frozen_keeps_nobody_from_closing(talk):
     pid = talk.wait(ev="ready")["pid"]
     os.kill(pid, signal.SIGSTOP)
-    begun = time.monotonic()
-    for number in range(5000):
-        talk.process.send(op="say", id=number, text="x" * 100)
-    assert time.monotonic() - begun < 1, "sending waits for nobody"
     talk.process.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_what_the_engine_writes_to_its_standard_error_is_logged_and_not_for_ever(tmp_path):
+    (tmp_path / "voice.log").write_bytes(b"x" * (LOG_LIMIT + 1))
+    talk = Talk(tmp_path / "out.wav")
+    talk.wait(ev="ready")
+    talk.process.send(op="nonsense")
+    talk.wait(ev="ready", again=True)
+    talk.process.close()
+    log = (tmp_path / "voice.log").read_text(encoding="utf-8")
+    assert "nonsense" in log
+    assert len(log) < LOG_LIMIT
+
+
+def test_a_pause_behind_a_sentence_is_silence(talk):
+    talk.process.send(op="set", rate=300, volume=1.0, voice="en-us")
+    lengths = []
+    for number, pause in enumerate((0.0, 1.0), 1):
+        begun = time.monotonic()
+        talk.say(number, "A heading.", pause=pause)
+        talk.wait(ev="end", id=number, completed=True)
+        lengths.append(time.monotonic() - begun)
+    assert lengths[1] > lengths[0] + 0.5
+
+
+def test_the_voices_sound_different_and_both_speak_the_words(talk):
+    heard = []
+    for number, voice in enumerate(("en-us", "en-us+f3"), 1):
+        begun = len(talk.events)
+        talk.process.send(op="set", rate=250, volume=1.0, voice=voice)
+        talk.say(number, "Take your time.")
+        talk.wait(ev="end", id=number, completed=True)
+        heard.append([event["at"] for event in talk.events[begun:] if event["ev"] == "word"])
+    assert heard[0] == heard[1] == [0, 5, 10]
 
 
 def test_nothing_is_left_running_after_close(talk):
@@ -151,7 +202,7 @@ import pyttsx3
 from kiosk.voice import driver
 from kiosk.voice.sinks import Recorder
 events = SimpleQueue()
-driver.register("en-us", Recorder(Path({str(tmp_path / "a.wav")!r})), events.put)
+driver.register(["en-us"], Recorder(Path({str(tmp_path / "a.wav")!r})), events.put)
 engine = pyttsx3.init("kiosk")
 told = []
 engine.connect("started-utterance", lambda name: told.append(("start", name)))

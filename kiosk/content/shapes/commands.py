@@ -44,7 +44,9 @@ class Commands(Record):
     smaller: CommandWords
     theme: CommandWords
     speech: CommandWords
+    voice: CommandWords
     repeat: CommandWords
+    spell: CommandWords
     pause: CommandWords
     slower: CommandWords
     faster: CommandWords
@@ -81,3 +83,5 @@ class Keys(Record):
     letter_r: KeyWords
     letter_s: KeyWords
     letter_t: KeyWords
+    letter_v: KeyWords
+    letter_w: KeyWords

@@ -187,7 +187,28 @@ class Phrases(Record):
     """Shown while the voice holds still."""
     not_speaking: str
     """Pause was pressed and nothing is being said."""
+    voice_now: str
+    """Which voice speaks: {name}."""
+    one_voice: str
+    """Another voice was asked for and there is none."""
+    spelled: str
+    """A word and its letters: {word} {letters}."""
+    hint_menu: str
+    """How to go on where there is something to choose; said and shown the first times."""
+    hint_text: str
+    """How to go on in a text; said and shown the first times."""
+    hint_end: str
+    """How to go on at the end of a text; said and shown the first times."""
+    prompt_menu: str
+    """Who listens has done nothing for a while, on a page to choose from."""
+    prompt_text: str
+    """The same, on a page to read."""
+    headphones_in: str
+    """Headphones were plugged in: how to use the keys."""
+    headphones_out: str
+    """Headphones were pulled out, and the voice holds still."""
     page_ends: str
+    """The end of a text was reached; `hint_end` follows."""
     page_begins: str
     first_page: str
     """Back was pressed on the first page."""
@@ -196,8 +217,10 @@ class Phrases(Record):
     no_such_number: str
     """{number}"""
     unknown_key: str
-    position: str
-    """Below the page: the item where the reader is, {place} {of}."""
+    position_text: str
+    """Below a text and at its start: the part where the reader is, {place} {of}."""
+    position_menu: str
+    """Below a page to choose from and at its start: how many choices, {of}."""
     more_below: str
     """Mark below a text that goes on."""
     more_keys: str
@@ -220,6 +243,10 @@ class Interface(Record):
     """The questions by which treatments are compared."""
     phrases: Phrases
     """The sentences."""
+    alphabet: Mapping[str, str]
+    """A word for each letter, by small letter, to tell letters apart by ear."""
+    signs: Mapping[str, str]
+    """The name of each sign that can stand in a word."""
 
 
 PLACEHOLDERS: Mapping[str, frozenset[str]] = {
@@ -252,7 +279,10 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "rate_now": "rate",
         "volume_now": "volume volumes",
         "no_such_number": "number",
-        "position": "place of",
+        "position_text": "place of",
+        "position_menu": "of",
+        "voice_now": "name",
+        "spelled": "word letters",
     }.items()
 }
 """The words in braces that a sentence must hold; all others hold none."""

@@ -14,8 +14,9 @@ class Pack(Record):
 
     language: str
     """Language tag, as en or es-419."""
-    voice: str
-    """The espeak-ng voice that speaks the language, as en-us."""
+    voices: Mapping[str, str]
+    """The voices that speak the language, the first by default: an espeak-ng voice, as en-us, or the id of a natural
+    voice, and its name for the visitor."""
     title: str
     """The kiosk's name on the first page."""
     region: str

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kiosk.visit.visit import Visit
 
 _SIGHT = (Command.BIGGER, Command.SMALLER, Command.THEME)
-_SOUND = (Command.SPEECH, Command.FASTER, Command.SLOWER, Command.LOUDER, Command.QUIETER)  # fmt: skip
+_SOUND = (Command.SPEECH, Command.FASTER, Command.SLOWER, Command.LOUDER, Command.QUIETER)
 
 
 def comfort(library: Library, visit: Visit, _about: str) -> Page:
@@ -26,6 +26,10 @@ def comfort(library: Library, visit: Visit, _about: str) -> Page:
     if visit.station.voice_works:
         draft.sentence(lines.rate_line(library, visit))
         draft.sentence(lines.volume_line(library, visit))
-    for command in _SIGHT + (_SOUND if visit.station.voice_works else ()):
+    several = len(visit.station.voices) > 1
+    if visit.station.voice_works and several:
+        draft.sentence(lines.voice_name_line(library, visit))
+    sound = _SOUND + ((Command.VOICE,) if several else ())
+    for command in _SIGHT + (sound if visit.station.voice_works else ()):
         draft.choice(getattr(library.interface.commands, command).spoken, Do(command))
     return draft.menu()
