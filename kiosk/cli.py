@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.screen.probe import Answers, NoProbe, Probe
     from kiosk.screen.typecases import TypeCases
     from kiosk.settings import Settings
+    from kiosk.visit.speaking import HeadphoneJack
     from kiosk.voice.client import VoiceProcess
 
 
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kiosk",
+        allow_abbrev=False,  # an option of a command may begin as one of the program
         description="The TRD kiosk.  Without a command it fills the screen and waits for a visitor.",
     )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
@@ -71,13 +73,16 @@ def _parser() -> argparse.ArgumentParser:
     from kiosk.authoring import commands as authoring
 
     authoring.add_to(commands)
+    from kiosk.voice import commands as voice
+
+    voice.add_to(commands, _library)
     watch = commands.add_parser(
         "watch", help="run the kiosk and show each change of the content, and each fault, at once"
     )
     watch.set_defaults(run=_watch)
 
     doctor = commands.add_parser(
-        "doctor", help="tell how letters are drawn here and how large they are, and whether that is fit"
+        "doctor", help="tell how letters are drawn here, how large they are, what is heard, and whether that is fit"
     )
     doctor.set_defaults(run=_doctor)
 
@@ -185,16 +190,24 @@ def _run_kiosk(
         settings = _settings(chosen, parser, library)
         choice = _choice(settings, probe.answers())
     voices = _voices(library, settings)
-    voice = None
+    voice = jack = None
     if not chosen.no_voice:
         from kiosk.voice.narrator import Narrator
 
         voice = Narrator(library, _voice_process(voices, chosen.voice_out), chosen.voice_log)
+        jack = _jack()
     cases = _cases(library, settings, choice)
     cases().prepare(cases().grid(*os.get_terminal_size(sys.stderr.fileno())))
     changes = follow(library) if follow else None
     app = KioskApp(
-        library, voice, cases, region=settings.region, voices=voices, changes=changes, driver_class=KioskDriver
+        library,
+        voice,
+        cases,
+        region=settings.region,
+        voices=voices,
+        jack=jack,
+        changes=changes,
+        driver_class=KioskDriver,
     )
     app.call_later(_thaw)
     app.run()
@@ -219,12 +232,9 @@ def _settings(chosen: argparse.Namespace, parser: argparse.ArgumentParser, libra
 
 
 def _voices(library: Library, settings: Settings) -> tuple[str, ...]:
-    """The ids of the content's voices that this machine has, the default first."""
-    from importlib.util import find_spec
+    from kiosk.voice.client import voices_here
 
-    there = [voice for voice in library.pack.voices if voice != "natural" or find_spec("hibari")]
-    first = settings.voice.first or there[0]
-    return tuple(sorted(there, key=lambda voice: voice != first))
+    return voices_here(library.pack.voices, settings.voice.first)
 
 
 def _voice_process(voices: tuple[str, ...], out: Path | None) -> VoiceProcess:
@@ -233,6 +243,15 @@ def _voice_process(voices: tuple[str, ...], out: Path | None) -> VoiceProcess:
     from kiosk.voice.client import VoiceProcess
 
     return VoiceProcess(voices, out, user_log_path("trd-kiosk") / "voice.log")
+
+
+def _jack() -> HeadphoneJack | None:
+    """What tells of headphones, on systems where something does."""
+    if sys.platform != "linux":
+        return None
+    from kiosk.device.headphones import headphones
+
+    return headphones()
 
 
 def _choice(settings: Settings, answers: Answers) -> Choice:
@@ -271,10 +290,21 @@ def _doctor(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     case = _cases(library, settings, choice)()
     size = os.get_terminal_size(sys.stderr.fileno()) if on_terminal else (160, 45)
     doctor = Doctor(answers, choice, case, case.grid(*size), settings.type)
-    print("\n".join(doctor.report()))
+    faults = doctor.faults()
+    print(*doctor.report(), sep="\n")
+    if not chosen.no_voice:
+        from kiosk.voice.doctor import VoiceDoctor
+
+        voices = _voices(library, settings)
+        voice = VoiceDoctor(_voice_process(voices, chosen.voice_out), library.pack.title, voices)
+        print(*voice.report(), sep="\n")
+        faults += voice.faults()
+    print("", *(f"NOT FIT: {fault}" for fault in faults), sep="\n")
+    if not faults:
+        print("This installation is fit.")
     if on_terminal:
         print(*doctor.test_card(), sep="", end="")
-    return 1 if doctor.faults() else 0
+    return 1 if faults else 0
 
 
 def _thaw() -> None:

@@ -14,8 +14,8 @@ MODULES = sorted(
     if path.name != "__main__.py"
 )
 HEAVY = (
-    "textual", "rich", "pyttsx3", "miniaudio", "espeakng_loader", "hibari", "onnxruntime", "pulsectl", "evdev", "pydantic",
-    "yaml", "freetype", "uharfbuzz",
+    "textual", "rich", "pyttsx3", "miniaudio", "espeakng_loader", "hibari", "onnxruntime", "pulsectl", "evdev",
+    "pydantic", "yaml", "freetype", "uharfbuzz",
 )  # fmt: skip
 ALLOWED = {
     "kiosk.screen": {"textual", "rich"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kiosk.content import loader
@@ -13,10 +14,13 @@ from kiosk.content.editorial.settings import load_settings
 from kiosk.content.editorial.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from kiosk.content.library import Library
+    from kiosk.content.marks import Tree
     from kiosk.errors import Fault
+    from kiosk.voice.espeak import Espeak
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,28 @@ class Found:
             warnings = len(self.faults) - self.errors
             return f"{_count(self.errors, 'fault')}, {_count(warnings, 'warning')}"
         return f"The content is in order: {self.cards} cards, {self.sentences} sentences."
+
+
+def _lexicon(library: Library, tree: Tree) -> Iterator[Fault]:
+    """What the voice says wrong."""
+    from kiosk.voice import lexicon
+    from kiosk.voice.espeak import EspeakError
+
+    voice = next(iter(library.pack.voices))
+    try:
+        espeak = _espeak(voice)
+    except EspeakError as error:
+        yield tree.fault((), f"no pronunciation can be checked: {error}", "espeak-ng with the voice", "mend pack.yaml")
+        return
+    yield from lexicon.faults(library.pronunciations, tree, espeak, respelled=library.pack.language == "en")
+
+
+@cache
+def _espeak(voice: str) -> Espeak:
+    """The engine, which is global to a process."""
+    from kiosk.voice.espeak import Espeak
+
+    return Espeak(voice)
 
 
 def _count(number: int, noun: str) -> str:
@@ -64,4 +90,5 @@ def check(folders: Iterable[Path], themes: Path, *, editor: bool = True, today: 
                 day = today or datetime.date.today()
                 desk = Desk(reading.library, reading.stock, reading.trees, settings, day, pages)
                 faults |= dict.fromkeys(rules.check(desk))
+            faults |= dict.fromkeys(_lexicon(reading.library, reading.trees["pronunciation"]))
     return Found(tuple(sorted(faults)), cards, sentences)

@@ -1,6 +1,7 @@
-"""`kiosk doctor`: what the terminal was asked and answered, what was chosen, how large letters are, and a test card.
+"""What `kiosk doctor` tells of the screen: what the terminal was asked and answered, what was chosen, how large letters
+are, and a test card.
 
-It calls an installation fit only where every size is large enough for its reader.  For installers, not for visitors.
+An installation is fit only where every size is large enough for its reader.  For installers, not for visitors.
 """
 
 from __future__ import annotations
@@ -44,11 +45,6 @@ class Doctor:
         yield from self._painters()
         yield from self._screen()
         yield from self._sizes()
-        yield ""
-        faults = self.faults()
-        yield from (f"NOT FIT: {fault}" for fault in faults)
-        if not faults:
-            yield "This installation is fit: every size is large enough at this distance."
 
     def _terminal(self) -> Iterator[str]:
         answers, cell = self.answers, self.choice.cell

@@ -15,6 +15,7 @@ import queue
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Event as Flag
 from threading import Lock, Thread
@@ -23,11 +24,13 @@ from typing import TYPE_CHECKING, BinaryIO
 import kiosk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Event = dict[str, object]
 """One JSON line from the process: `ev` and what belongs to it."""
 
+NATURAL = "natural"
+"""The id of the natural voice; every other id is a voice of espeak-ng."""
 ASK_EVERY = 0.3
 """Seconds between two questions for a sign of life."""
 FROZEN_AFTER = 1.0
@@ -40,6 +43,12 @@ PATIENCE = 1.0
 """Seconds that the process has to end by itself when it is closed."""
 LOG_LIMIT = 100_000
 """Bytes after which the log of the process begins anew."""
+
+
+def voices_here(ids: Iterable[str], first: str = "") -> tuple[str, ...]:
+    """The voices of the content that this machine has, the default first."""
+    there = [voice for voice in ids if voice != NATURAL or find_spec("hibari")]
+    return tuple(sorted(there, key=lambda voice: voice != first))
 
 
 class VoiceProcess:
@@ -145,7 +154,6 @@ class _Life:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                start_new_session=True,
             )
         Thread(target=self._send, args=(process,), name="voice-sender", daemon=True).start()
         return self._events(process)

@@ -43,6 +43,30 @@ class Synthesizer(Protocol):
         ...
 
 
+class WordStarts(list[tuple[int, int]]):
+    """(frame, character offset) of each word of a text, in their order.
+
+    A synthesizer gives several moments for one number, and one for "for a".  Offsets only ever grow, and words between
+    two moments share the time between them by their letters.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def add(self, words: list[tuple[int, int]]) -> None:
+        """Take the moments that a synthesizer gives; offsets may be anywhere in a word."""
+        for frame, offset in words:
+            start = self._text.rfind(" ", 0, offset + 1) + 1
+            if self and start <= self[-1][1]:
+                continue
+            if self:
+                begun, at = self[-1]
+                skipped = [i + 1 for i in range(at, start - 1) if self._text[i] == " "]
+                self.extend((begun + (frame - begun) * (skip - at) // (start - at), skip) for skip in skipped)
+            self.append((frame, start))
+
+
 @dataclass
 class _Speech:
     """One text on its way: what has been made of it and how far it has been pulled, in frames."""
@@ -52,20 +76,14 @@ class _Speech:
     generation: int
     pause: float = 0.0
     sound: bytearray = field(default_factory=bytearray)
-    words: list[tuple[int, int]] = field(default_factory=list)
+    words: WordStarts = field(init=False)
     made: bool = False
     pulled: int = 0
     told: int = 0
     begun: bool = False
 
-
-def _between(speech: _Speech, frame: int, start: int) -> list[tuple[int, int]]:
-    """The words that were passed over since the last one, each with a share of the time."""
-    if not speech.words:
-        return []
-    begun, at = speech.words[-1]
-    skipped = [i + 1 for i in range(at, start - 1) if speech.text[i] == " "]
-    return [(begun + (frame - begun) * (offset - at) // (start - at), offset) for offset in skipped]
+    def __post_init__(self) -> None:
+        self.words = WordStarts(self.text)
 
 
 class Player:
@@ -133,16 +151,8 @@ class Player:
             speech.made = True
 
     def _take(self, speech: _Speech, sound: bytes, words: list[tuple[int, int]]) -> bool:
-        """Keep what was made; False when nobody wants it any more.
-
-        espeak-ng gives several moments for one number, and one for "for a": offsets only ever grow, and words between
-        two moments share the time between them by their letters.
-        """
-        for frame, offset in words:
-            start = speech.text.rfind(" ", 0, offset + 1) + 1
-            if not speech.words or start > speech.words[-1][1]:
-                speech.words += _between(speech, frame, start)
-                speech.words.append((frame, start))
+        """Keep what was made; False when nobody wants it any more."""
+        speech.words.add(words)
         speech.sound += sound
         return speech.generation == self._generation
 

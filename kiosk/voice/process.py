@@ -1,9 +1,9 @@
 """The voice process: pyttsx3 with our driver, told what to do in JSON lines on standard input.
 
 Operations: say (id, text, plain, pause in seconds), stop, pause, resume, set (rate in words a minute, volume from 0 to
-1, voice), alive.  `text` may hold [[phonemes]] of espeak-ng, `plain` is the same without.  Events on standard output:
-ready (sink, latency, voices, pid), failed (why), start (id), word (id, at), end (id, completed), alive.  It ends when
-its input ends, and when the sound card is gone.
+1, voice), alive, about.  `text` may hold [[phonemes]] of espeak-ng, `plain` is the same without.  Events on standard
+output: ready and about (sink, latency, voices that can speak now, pid), failed (why), start (id), word (id, at), end
+(id, completed), alive.  It ends when its input ends, and when the sound card is gone.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ def main() -> int:
     parser.add_argument("--voices", required=True, nargs="+", help="ids of voices, the default first, as en-us")
     parser.add_argument("--out", type=Path, help="WAV file to write instead of playing")
     chosen = parser.parse_args()
-    for number in (signal.SIGINT, signal.SIGTERM, *_terminal_signals()):
-        signal.signal(number, signal.SIG_IGN)
+    for name in ("SIGINT", "SIGTSTP", "SIGQUIT", "SIGHUP"):  # the terminal's: the kiosk alone ends this process
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     inbox: Inbox = SimpleQueue()
     try:
         speech = _speech(chosen.voices, Recorder(chosen.out) if chosen.out else SoundCard(), inbox)
@@ -51,13 +52,9 @@ def main() -> int:
         _emit(ev="failed", why=str(error))
         return 1
     Thread(target=_read, args=(inbox,), name="input", daemon=True).start()
-    _emit(ev="ready", pid=os.getpid(), **speech.about())
+    _emit(ev="ready", **speech.about())
     _Loop(speech, inbox).run()
     return 0
-
-
-def _terminal_signals() -> tuple[int, ...]:
-    return tuple(getattr(signal, name) for name in ("SIGTSTP", "SIGQUIT", "SIGHUP") if hasattr(signal, name))
 
 
 def _speech(voices: list[str], sink: Sink, inbox: Inbox) -> Speech:
@@ -128,6 +125,7 @@ class OurSpeech:
     def about(self) -> dict[str, object]:
         """Where the sound goes, after how many seconds, and which voices there are."""
         return {
+            "pid": os.getpid(),
             "sink": self._sink.name,
             "latency": self._sink.latency,
             "voices": [voice.id for voice in self.engine.getProperty("voices")],
@@ -170,7 +168,7 @@ class OwnSpeech:
 
     def about(self) -> dict[str, object]:
         """The name of the driver."""
-        return {"sink": f"pyttsx3 {self._name}", "latency": 0.0, "voices": []}
+        return {"pid": os.getpid(), "sink": f"pyttsx3 {self._name}", "latency": 0.0, "voices": []}
 
     def words(self, message: dict[str, Any]) -> str:
         """The text without phonemes, which these drivers would read aloud or take for commands."""
@@ -211,6 +209,7 @@ class _Loop:
             "pause": lambda _message: self._speech.pause(paused=True),
             "resume": lambda _message: self._speech.pause(paused=False),
             "alive": lambda _message: _emit(ev="alive"),
+            "about": lambda _message: _emit(ev="about", **speech.about()),
         }
 
     def run(self) -> None:

@@ -54,11 +54,11 @@ class SoundCard:
                 buffersize_msec=round(PERIOD * 1000), callback_periods=PERIODS, app_name="kiosk",
             )  # fmt: skip
         except miniaudio.MiniaudioError as error:
-            raise NoSoundError(str(error)) from error
+            raise NoSoundError(f"there is no sound card (miniaudio says {error})") from error
         self.name = str(self._device.backend)
         if self.name.casefold() == "null":
             self._device.close()
-            raise NoSoundError("there is no sound card")
+            raise NoSoundError("there is only a null device, which nobody can hear")
         puller = self._pull(fill)
         next(puller)
         self._device.start(puller)

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from kiosk.voice import tuning
+from kiosk.voice.client import NATURAL
 from kiosk.voice.espeak import Espeak
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from kiosk.voice.natural import Natural
 
-NATURAL = "natural"
-"""The id of the natural voice; every other id is a voice of espeak-ng."""
 FASTEST_NATURAL = tuning.NATURAL[-1][0]
 """Words a minute above which espeak-ng speaks for it."""
 

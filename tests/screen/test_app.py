@@ -10,9 +10,8 @@ from kiosk.screen.typecase import TypeCase
 from kiosk.screen.view import FrameView
 from kiosk.typeset.painters import Cell, pixel_painter
 from kiosk.typeset.painters.blocks import SEXTANT
-from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks
+from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks, WordSounds
 from kiosk.visit.pages import page
-from kiosk.visit.commands import WordSounds
 from tests.conftest import MemoryStore, shipped_library
 
 CASE = TypeCase(SEXTANT, shipped_library().interface)

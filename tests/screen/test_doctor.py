@@ -37,7 +37,6 @@ def test_it_tells_what_was_answered_what_was_chosen_and_every_size():
     assert "by the settings" in told
     assert re.search(r"1: 7\.3 mm asked, 7\.\d mm drawn, 0\.7\d degrees", told)
     assert "5: 28.1 mm asked" in told
-    assert told.endswith("This installation is fit: every size is large enough at this distance.")
 
 
 def test_a_size_that_gives_way_is_told():
@@ -59,7 +58,6 @@ def test_a_size_that_gives_way_is_told():
 def test_an_installation_whose_letters_are_too_small_is_not_fit(grid, wanted, screen, fault):
     patient = doctor(XTERM, grid, wanted, **screen)
     assert any(re.search(fault, line) for line in patient.faults())
-    assert any(line.startswith("NOT FIT: ") for line in patient.report())
 
 
 def test_large_letters_of_the_terminals_own_are_fit():
@@ -77,11 +75,12 @@ def test_the_test_card_shows_the_sample_at_every_size(wanted):
 
 def test_without_a_terminal_it_reports_and_with_one_it_adds_the_card():
     ran = subprocess.run(
-        [PROGRAM, "--type", "sextant", "doctor"], capture_output=True, text=True, stdin=subprocess.DEVNULL
+        [PROGRAM, "--no-voice", "--type", "sextant", "doctor"], capture_output=True, text=True, stdin=subprocess.DEVNULL
     )
     assert ran.returncode == 0, ran.stdout
     assert "sextant" in ran.stdout
-    child = pexpect.spawn(str(PROGRAM), ["--type", "sextant", "doctor"], dimensions=(45, 160), timeout=20)
+    assert ran.stdout.endswith("This installation is fit.\n")
+    child = pexpect.spawn(str(PROGRAM), ["--no-voice", "--type", "sextant", "doctor"], dimensions=(45, 160), timeout=20)
     shown = child.read().decode()
     child.close()
     assert "fit" in shown

@@ -15,10 +15,10 @@ from kiosk.voice.client import LOG_LIMIT, VoiceProcess
 class Talk:
     """A running process and what it told."""
 
-    def __init__(self, out, voices=("en-us", "en-us+f3")) -> None:
+    def __init__(self, out, voices=("en-us", "en-us+f3"), log=None) -> None:
         self.out = out
         self.events: list[dict] = []
-        self.process = VoiceProcess(voices, out, out.with_name("voice.log"))
+        self.process = VoiceProcess(voices, out, log or out.with_name("voice.log"))
         self.process.start(self.events.append)
 
     def say(self, number: int, text: str, **more: object) -> None:
@@ -117,7 +117,7 @@ def test_the_engine_that_is_killed_comes_back(talk):
 
 def test_an_engine_that_cannot_sound_says_so_and_comes_back_when_it_can(tmp_path):
     folder = tmp_path / "no such folder"
-    talk = Talk(folder / "out.wav")
+    talk = Talk(folder / "out.wav", log=tmp_path / "voice.log")
     talk.wait(ev="failed")
     time.sleep(1)
     assert sum(event["ev"] == "failed" for event in talk.events) <= 3, "it is not tried all the time"

@@ -1,0 +1,1 @@
+"""The machine around the screen: what is plugged into it."""
