@@ -24,7 +24,7 @@ def sound_server(folder: Path) -> Iterator[tuple[str, subprocess.Popen]]:
         "-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1",
         "-L", "module-null-sink sink_name=kiosk",
     ]  # fmt: skip
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     for _ in range(200):
         if socket.exists():
             break
@@ -37,25 +37,37 @@ def sound_server(folder: Path) -> Iterator[tuple[str, subprocess.Popen]]:
 
 
 class Listener:
-    """Hears what the sink plays: for each piece when it was heard (time.monotonic) and its loudest sample."""
+    """Hears what the sink plays, as it comes: when each piece ended (time.monotonic), and its samples."""
 
-    def __init__(self, server: str, piece: float = 0.1) -> None:
+    def __init__(self, server: str) -> None:
         command = [
             "parec", "-d", "kiosk.monitor", "--format=s16le", "--channels=1", f"--rate={RATE}", "--latency-msec=5",
         ]  # fmt: skip
         self._process = subprocess.Popen(command, env={**os.environ, "PULSE_SERVER": server}, stdout=subprocess.PIPE)
-        self._bytes = 2 * round(RATE * piece)
-        self.heard: list[tuple[float, int]] = []
+        self.heard: list[tuple[float, array]] = []
         Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
         assert self._process.stdout
-        while data := self._process.stdout.read(self._bytes):
-            self.heard.append((time.monotonic(), max(map(abs, array("h", data)), default=0)))
+        odd = b""
+        while data := os.read(self._process.stdout.fileno(), 8192):
+            data = odd + data
+            whole = len(data) // 2 * 2
+            odd = data[whole:]
+            self.heard.append((time.monotonic(), array("h", data[:whole])))
 
-    def loud(self, after: float = 0.0) -> bool:
-        """Whether anything was loud since a moment."""
-        return any(peak > LOUD for when, peak in self.heard if when > after)
+    def first_loud(self, after: float = 0.0) -> float | None:
+        """The moment of the first loud sample behind a moment; None where there is none yet."""
+        for when, samples in list(self.heard):
+            begun = when - len(samples) / RATE
+            for i in range(max(0, round((after - begun) * RATE)), len(samples)):
+                if abs(samples[i]) > LOUD:
+                    return begun + i / RATE
+        return None
+
+    def peak(self, after: float) -> int:
+        """The loudest sample behind a moment."""
+        return max((max(map(abs, samples), default=0) for when, samples in list(self.heard) if when > after), default=0)
 
     def close(self) -> None:
         self._process.terminate()

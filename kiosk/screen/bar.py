@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 PINNED = (Command.HELP, Command.CRISIS)
 _ORDER = (
     Command.HOME, Command.BACK, Command.UP, Command.DOWN, Command.NEXT, Command.PREVIOUS, Command.SELECT,
-    Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH, Command.PAUSE, Command.REPEAT,
-    Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER,
+    Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH, Command.PAUSE, Command.REPEAT, Command.SPELL,
+    Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER, Command.VOICE,
 )  # fmt: skip
 _GAP = 2
 _WIDE = 1000

@@ -32,6 +32,13 @@ MODEL = "5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8"
 _LENGTHS = "/Clip_output_0"
 """The tensor that holds the length of each phoneme, in frames of _FRAME samples."""
 _FRAME = 600
+_EARLIER = 600
+"""Samples by which a word is heard before the end of the phoneme that stands before its space: the median over the
+content by forced alignment (docs/word-timing.md)."""
+_LOUD = 0.01
+"""What is quieter before the first word is silence, and is cut off: a key is answered at once."""
+_EDGE = 480
+"""Samples that are kept before the first that is loud."""
 _LONG = 60
 """Letters after which a comma ends a clause."""
 _LINK = re.compile(r"\[\[(.*?)\]\]")
@@ -90,16 +97,25 @@ class Natural:
         given = {"ids": np.asarray([ids], np.int64), "speed": np.asarray([speed], np.float32)}
         *spectrum, lengths = self._session.run(None, given)
         sound = dsp.synth(*(part[0] for part in spectrum), np.random.default_rng(0))
-        starts = np.concatenate([[0], np.cumsum(lengths.reshape(-1))]) * _FRAME * self._espeak.frame_rate / dsp.SR
-        first = [i for i in range(len(letters)) if letters[i] != " " and (i == 0 or letters[i - 1] == " ")]
+        silence = max(0, int(np.argmax(np.abs(sound) > _LOUD)) - _EDGE)
+        sound = sound[silence:]
+        ends = np.cumsum(lengths.reshape(-1)) * _FRAME
+        before = [0, *(i for i, letter in enumerate(letters) if letter == " ")]
         offsets = [0, *(i + 1 for i, c in enumerate(text) if c == " ")]
-        words = [(int(starts[letter + 1]), offsets[n * len(offsets) // len(first)]) for n, letter in enumerate(first)]
+        words = [
+            (self._frames(ends[letter] - _EARLIER - silence) if n else 0, offsets[n * len(offsets) // len(before)])
+            for n, letter in enumerate(before)
+        ]
         samples = np.clip(sound * volume, -1, 1).astype(np.float32).tobytes()
         pcm = miniaudio.convert_frames(
             miniaudio.SampleFormat.FLOAT32, 1, dsp.SR, samples,
             miniaudio.SampleFormat.SIGNED16, 1, self._espeak.frame_rate,
         )  # fmt: skip
         return bytes(pcm), words
+
+    def _frames(self, samples: float) -> int:
+        """Samples of the model as frames of what is given on."""
+        return max(0, int(samples * self._espeak.frame_rate / dsp.SR))
 
     def _phonemes(self, text: str) -> list[str]:
         """The phonemes of each word of a text, in the alphabet of the model."""

@@ -102,6 +102,7 @@ class Player:
         self._paused = False
         self.pulled_at = time.monotonic()
         """When the sink last pulled, by time.monotonic: a sink that pulls no more has lost its device."""
+        self.pulls = 0
         self._due: list[tuple[float, int, int, Told]] = []
         self._due_changed = Condition()
         self._order = itertools.count()
@@ -160,6 +161,7 @@ class Player:
 
     def _fill(self, frames: int, latency: float) -> bytes:
         self.pulled_at = time.monotonic()
+        self.pulls += 1
         now = self.pulled_at + latency
         out = self._faded()
         speech = self._speech

@@ -32,6 +32,9 @@ OWN_VOICES = {"darwin": "nsss", "win32": "sapi5"}
 """pyttsx3's own drivers, for systems where ours cannot work."""
 GONE_AFTER = 0.7
 """Seconds without a pull after which the sound card is taken for gone."""
+SLOWEST_START = 5.0
+FIRST_PULLS = 5
+"""Seconds that a sound card has for its first pulls: a sound server fills its buffer, and then may have to wake it."""
 _END: dict[str, Any] = {"op": "end"}
 _GONE = 3
 
@@ -150,7 +153,10 @@ class OurSpeech:
 
     def _watch(self) -> None:
         """End the process when the sound card pulls no more: a new one finds another card, or says so."""
-        while time.monotonic() - self._driver.player.pulled_at < GONE_AFTER:
+        player = self._driver.player
+        patience = SLOWEST_START
+        while time.monotonic() - player.pulled_at < patience:
+            patience = GONE_AFTER if player.pulls > FIRST_PULLS else SLOWEST_START
             time.sleep(GONE_AFTER / 3)
         os._exit(_GONE)
 

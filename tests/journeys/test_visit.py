@@ -180,7 +180,7 @@ def test_the_voice_says_the_page_in_order_and_is_silent_after_a_command(tmp_path
         said = [json.loads(line) for line in log.read_text().splitlines()]
         kiosk.signal(signal.SIGTERM)
         assert kiosk.ends()
-    assert [said[0]["page"], said[0]["item"], said[0]["text"]] == ["welcome", "title", library.pack.title]
+    assert [said[0]["page"], said[0]["item"], said[0]["text"]] == ["welcome", "title", f"{library.pack.title}."]
     assert said[-1]["text"] == library.interface.phrases.voice_is_off
     with wave.open(str(out)) as file:
         samples = memoryview(file.readframes(file.getnframes())).cast("h")

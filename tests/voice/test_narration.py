@@ -34,13 +34,13 @@ def test_a_page_begins_with_its_title_where_one_is_and_how_to_go_on(library, vis
     assert words[:3] == [
         "What treatment-resistant depression means",
         f"Part 1 of {len(page(library, there).parts)}",
-        "Press Page Down to go to the next part. Press P to pause.",
+        "Press Page Down for the next part.",
     ]
     menu = said(step(library, visit, Command.HOME))
     assert menu[:4] == [
         "What would help you now?",
         "9 choices",
-        "Press a number to choose. Press the down arrow to hear the choices one by one.",
+        "Press a number to choose.",
         "1. Understand hard-to-treat depression",
     ]
 

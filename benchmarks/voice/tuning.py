@@ -1,28 +1,25 @@
-"""The voice: how fast it is heard, how soon it sounds and falls silent, as ratios against their floors.
-
-python -m benchmarks.voice tuning      # the tables of kiosk/voice/tuning.py
-"""
+"""How fast each voice is heard at each of its settings: the tables of kiosk/voice/tuning.py."""
 
 from __future__ import annotations
 
-import argparse
-import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.content import compiled
 from kiosk.content.shipped import folders
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.visit import Place, Station, Visit, begin
+from kiosk.voice.voices import Voices
 from kiosk.voice.wording import Wording
 
 if TYPE_CHECKING:
+    import argparse
+
     from kiosk.content.library import Library
 
 
 def running_text(library: Library, every: int) -> list[tuple[str, str]]:
     """Sentences of cards and articles: (shown, text for the voice).  Every so many-th."""
-    from dataclasses import replace
-
     visit: Visit = begin(Station(tuple(library.themes)))
     wording = Wording(library.pronunciations, library.speech)
     found: dict[str, str] = {}
@@ -34,10 +31,8 @@ def running_text(library: Library, every: int) -> list[tuple[str, str]]:
     return list(found.items())[::every]
 
 
-def tuning(_chosen: argparse.Namespace) -> None:
+def run(_chosen: argparse.Namespace) -> None:
     """Print what is heard at each setting of the voices."""
-    from kiosk.voice.voices import Voices
-
     voices = Voices(["en-us", "natural"], wait=True)
     espeak, natural = voices._espeak, voices._natural
     sentences = running_text(compiled.load(*folders(None, None)), 20)
@@ -63,17 +58,3 @@ def tuning(_chosen: argparse.Namespace) -> None:
         for speed in (0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 1.8, 2.2, 2.6, 3.0):
             rate = heard(lambda text, take, speed=speed: natural.synthesize_at(text, speed, 1.0, take))
             print(f"natural {speed}: {rate:.1f}")
-
-
-def main() -> int:
-    """Run one of the measurements."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.voice", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="WHAT")
-    commands.add_parser("tuning").set_defaults(run=tuning)
-    chosen = parser.parse_args()
-    chosen.run(chosen)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
