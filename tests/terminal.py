@@ -91,9 +91,23 @@ class Terminal:
             self.read(0.05)
 
     def settle(self, quiet: float = 0.1) -> None:
-        """Until nothing has come for a while."""
-        while self.read(quiet):
+        """Until nothing has come for a while and the kiosk is at rest: on a busy machine it may take its time."""
+        before = -1
+        while self.read(quiet) or before != (before := self._work()):
             pass
+
+    def _work(self) -> int:
+        """The processor time that the kiosk has used, in ticks; another one each time while it waits for a processor."""
+        used = 0
+        for task in Path(f"/proc/{self.child.pid}/task").glob("*/stat"):
+            try:
+                state, *times = task.read_text().rpartition(")")[2].split()[:13]
+            except OSError:
+                continue
+            if state == "R":
+                return time.monotonic_ns()
+            used += int(times[-2]) + int(times[-1])
+        return used
 
     def wait(self, condition, what: str, seconds: float = 15) -> None:
         """Until a condition holds; fails with the screen as it is."""

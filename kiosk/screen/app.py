@@ -152,6 +152,7 @@ class KioskApp(App[None], inherit_bindings=False):
         """Show each new content; the reader stays where they are."""
         async for library in changes:
             self.library, self._made = library, None
+            self.voice.learn(library)
             self.act(commands.ContentChanged())
 
     def _begin_to_speak(self) -> None:

@@ -9,6 +9,7 @@ from kiosk.visit.commands import Headphones, Heard, Silent, VoiceWorks, WordSoun
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.content.library import Library
     from kiosk.visit.page import Page
     from kiosk.visit.visit import Visit
 
@@ -22,6 +23,10 @@ class Voice(Protocol):
 
     def start(self, report: Callable[[Report], None]) -> None:
         """Get ready.  Reports are made from a thread of the voice's own, until `close`."""
+        ...
+
+    def learn(self, library: Library) -> None:
+        """Speak by this content from now on."""
         ...
 
     def silence(self) -> None:
@@ -46,6 +51,9 @@ class NoVoice:
 
     def start(self, report: Callable[[Report], None]) -> None:
         """There is nothing to start and nothing to report."""
+
+    def learn(self, library: Library) -> None:
+        """There is nothing to learn."""
 
     def silence(self) -> None:
         """Nothing sounds."""

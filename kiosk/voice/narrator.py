@@ -49,8 +49,7 @@ class Narrator:
     """Follows the visit with an engine."""
 
     def __init__(self, library: Library, engine: Engine, log: Path | None = None) -> None:
-        self._phrases: Phrases = library.interface.phrases
-        self._wording = Wording(library.pronunciations, library.speech)
+        self.learn(library)
         self._engine = engine
         self._log = log
         self._lock = RLock()
@@ -65,6 +64,11 @@ class Narrator:
         """Start the engine; reports come from its thread."""
         self._report = report
         self._engine.start(self._heard)
+
+    def learn(self, library: Library) -> None:
+        """Speak by this content from now on."""
+        self._phrases: Phrases = library.interface.phrases
+        self._wording = Wording(library.pronunciations, library.speech)
 
     def silence(self) -> None:
         """Be silent now, and forget what was still to be said."""
@@ -94,7 +98,7 @@ class Narrator:
     def _pause(self, paused: bool) -> None:
         self._paused = paused
         if not paused and self._queue.in_hand is None:
-            self._next()
+            self._go_on()
         else:
             self._engine.send(op="pause" if paused else "resume")
 
@@ -120,6 +124,10 @@ class Narrator:
         )
         return True
 
+    def _go_on(self) -> None:
+        if not self._next():
+            self._report(Silent())
+
     def _heard(self, event: Event) -> None:
         """What the engine tells.  Events of what was silenced since are dropped by their number."""
         with self._lock:
@@ -139,10 +147,8 @@ class Narrator:
             self._report(WordSounds(saying.page, saying.item, self._spoken.shown_word(int(str(event["at"])))))
         elif event["ev"] == "end":
             self._queue.in_hand = None
-            if self._paused:
-                return
-            if not self._next():
-                self._report(Silent())
+            if not self._paused:
+                self._go_on()
 
     def _say_again(self) -> None:
         """The engine died and is back: it is tuned again, and the sentence in hand is said from its start."""

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.voice.espeak import EspeakError
 from kiosk.voice.player import Told
-from kiosk.voice.sinks import NoSoundError, Recorder, Sink, SoundCard
+from kiosk.voice.sinks import NoSoundError, Recorder, Sink, sound_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def main() -> int:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     inbox: Inbox = SimpleQueue()
     try:
-        speech = _speech(chosen.voices, Recorder(chosen.out) if chosen.out else SoundCard(), inbox)
+        speech = _speech(chosen.voices, Recorder(chosen.out) if chosen.out else sound_card(), inbox)
     except (NoSoundError, EspeakError) as error:
         _emit(ev="failed", why=str(error))
         return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import wave
+from importlib.util import find_spec
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -73,6 +74,47 @@ class SoundCard:
         """Release the device."""
         if self._device:
             self._device.close()
+
+
+class PortAudioCard:
+    """The default output device, through sounddevice: for machines for which miniaudio has no wheel."""
+
+    latency = PERIOD * PERIODS
+
+    def __init__(self) -> None:
+        self.name = ""
+        self._stream: Any = None
+
+    def open(self, frame_rate: int, fill: Callable[[int, float], bytes]) -> None:
+        """Begin to pull.  NoSoundError without a device or without the library PortAudio."""
+        try:
+            import sounddevice
+        except (ImportError, OSError) as error:
+            raise NoSoundError(f"there is no way to a sound card ({error}); install libportaudio2") from error
+
+        def pull(out: Any, frames: int, _moments: object, _status: object) -> None:
+            out[:] = fill(frames, self.latency)
+
+        try:
+            self._stream = sounddevice.RawOutputStream(
+                samplerate=frame_rate, channels=1, dtype="int16", callback=pull,
+                blocksize=round(frame_rate * PERIOD), latency=self.latency,
+            )  # fmt: skip
+            self._stream.start()
+        except sounddevice.PortAudioError as error:
+            raise NoSoundError(f"there is no sound card (PortAudio says {error})") from error
+        self.latency = float(self._stream.latency)
+        self.name = "PortAudio"
+
+    def close(self) -> None:
+        """Release the device."""
+        if self._stream:
+            self._stream.close()
+
+
+def sound_card() -> Sink:
+    """The sound card, by the library that is there."""
+    return SoundCard() if find_spec("miniaudio") else PortAudioCard()
 
 
 class Recorder:

@@ -10,7 +10,7 @@ from kiosk.screen.typecase import TypeCase
 from kiosk.screen.view import FrameView
 from kiosk.typeset.painters import Cell, pixel_painter
 from kiosk.typeset.painters.blocks import SEXTANT
-from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks, WordSounds
+from kiosk.visit.commands import Command, Headphones, Heard, Silent, VoiceWorks, WordSounds
 from kiosk.visit.pages import page
 from tests.conftest import MemoryStore, shipped_library
 
@@ -30,6 +30,8 @@ class FakeVoice:
 
     def silence(self) -> None:
         self.asked.append(("silence",))
+
+    def learn(self, library) -> None: ...
 
     def follow(self, page, visit, *, more_after, interrupt=True) -> None:
         self.asked.append(("follow", page.id, visit.place.item, visit.say.name, more_after))
@@ -236,3 +238,54 @@ async def test_an_error_ends_without_a_traceback_and_is_kept_with_its_place(libr
     assert app.crash.kind == "ZeroDivisionError"
     assert app.crash.file == "test_app.py"
     assert "Traceback" not in capsys.readouterr().out
+
+
+async def test_after_a_silence_the_app_prompts_once(voice):
+    app = KioskApp(shipped_library(), voice, lambda: CASE, prompt_after=0.05)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        voice.asked.clear()
+        voice.report(Silent())
+        await asyncio.sleep(0.3)
+        await settled(pilot)
+        assert [asked[3] for asked in voice.asked] == ["NOTICE"]
+        voice.report(Silent())
+        await asyncio.sleep(0.3)
+        await settled(pilot)
+        assert len(voice.asked) == 1, "who does nothing is not nagged"
+
+
+async def test_a_key_before_the_time_is_up_needs_no_prompt(voice):
+    app = KioskApp(shipped_library(), voice, lambda: CASE, prompt_after=0.3)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        voice.report(Silent())
+        await settled(pilot)
+        await pilot.press("down")
+        voice.asked.clear()
+        await asyncio.sleep(0.5)
+        assert voice.asked == []
+
+
+async def test_headphones_pause_without_a_command_and_make_the_voice_speak(voice):
+    class Jack:
+        def start(self, report) -> None:
+            self.report = report
+
+        def close(self) -> None:
+            self.closed = True
+
+    jack = Jack()
+    app = KioskApp(shipped_library(), voice, lambda: CASE, jack=jack)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        voice.asked.clear()
+        jack.report(Headphones(plugged=False))
+        await settled(pilot)
+        assert [asked[0] for asked in voice.asked] == ["follow"]
+        assert app.visit.paused
+        jack.report(Headphones(plugged=True))
+        await settled(pilot)
+        assert [asked[0] for asked in voice.asked] == ["follow", "silence", "follow"]
+        assert app.visit.speaks
+    assert jack.closed

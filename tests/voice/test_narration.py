@@ -131,3 +131,10 @@ def test_a_long_silence_is_followed_by_one_gentle_prompt(library, visit, said):
     assert step(library, step(library, prompted, Silent()), LongSilence()).say is Say.NOTICE
     again = step(library, step(library, prompted, Silent()), LongSilence())
     assert not again.sounding, "one prompt, until something is done"
+
+
+def test_the_voice_never_says_what_kind_of_thing_a_line_is(library, visit, said):
+    widgets = {"button", "listbox", "link", "menu", "edit", "checkbox", "heading", "cursor", "focus", "dialog"}
+    for page_id in ("welcome", "home", "comfort", "help", "compare", "goodbye"):
+        words = " ".join(said(replace(visit, place=Place(page_id)))).casefold().split()
+        assert not widgets & {word.strip(".,:") for word in words}
