@@ -174,7 +174,8 @@ def _run_kiosk(
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     gc.disable()  # Start-up makes much that lives for ever; collecting in between finds nothing.
-    for variable in [variable for variable in os.environ if variable.startswith("TEXTUAL")]:
+    # The screen is as large as the terminal says, whatever a shell or a launcher left behind.
+    for variable in [name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES")]:
         del os.environ[variable]
     # Themes are measured in true colour; a terminal that does not say that it has it would get 16 colours.
     os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"

@@ -97,7 +97,7 @@ class Terminal:
             pass
 
     def _work(self) -> int:
-        """The processor time that the kiosk has used, in ticks; another one each time while it waits for a processor."""
+        """The processor time that the kiosk has used, in ticks; ever another one while it waits for a processor."""
         used = 0
         for task in Path(f"/proc/{self.child.pid}/task").glob("*/stat"):
             try:

@@ -245,3 +245,8 @@ def test_nothing_is_written_in_a_minute_of_idling(idle):
     time.sleep(max(0, since + 60 - time.monotonic()))
     terminal.settle()
     assert terminal.bytes_read == before
+
+
+def test_a_size_that_the_environment_claims_is_not_believed():
+    with Terminal("--no-voice", environment={"COLUMNS": "80", "LINES": "24"}) as kiosk:
+        assert kiosk.shows("Hard-to-treat depression", title=True)
