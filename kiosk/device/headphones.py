@@ -1,6 +1,6 @@
 """Headphones: put in, or pulled out.  The kernel tells of a jack, the sound server of a port or a USB headset.
 
-Each source gives whether headphones are in, now and after every change; `Headphones` joins them and reports changes.
+Each source gives whether headphones are in, now and after every change; `Headphones` reports the changes of all.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _SWITCH_EVENT = 5
 _SWITCH_BYTES = 8
 _EVIOCGSW = 2 << 30 | _SWITCH_BYTES << 16 | ord("E") << 8 | 0x1B
 """The request that reads the state of switches (linux/input.h), which evdev has no function for."""
+_LISTEN = 1.0
+"""Seconds after which the sound server is asked even where it told nothing: an event can come between two waits."""
 _AGAIN = 10.0
 """Seconds before a sound server that is not there is looked for again."""
 
@@ -36,11 +38,11 @@ class Source(Protocol):
 
 
 class Headphones:
-    """A `speaking.HeadphoneJack`: headphones are in where any source says so."""
+    """A `speaking.HeadphoneJack`: put in is told once, whichever source says it first; pulled out always."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._sources = tuple(sources)
-        self._plugged = [False] * len(self._sources)
+        self._plugged = False
         self._lock = Lock()
         self._closed = Flag()
         self._report: Callable[[commands.Headphones], None] = lambda _headphones: None
@@ -48,25 +50,24 @@ class Headphones:
     def start(self, report: Callable[[commands.Headphones], None]) -> None:
         """Report every change from now on; how it is at the start is no change."""
         self._report = report
-        for i, source in enumerate(self._sources):
-            Thread(target=self._follow, args=(i, source), name="headphones", daemon=True).start()
+        for source in self._sources:
+            Thread(target=self._follow, args=(source,), name="headphones", daemon=True).start()
 
     def close(self) -> None:
         """Report no more."""
         self._closed.set()
 
-    def _follow(self, i: int, source: Source) -> None:
-        first = True
+    def _follow(self, source: Source) -> None:
+        before: bool | None = None
         for plugged in source.states():
-            if self._closed.is_set():
-                return
             with self._lock:
-                before = any(self._plugged)
-                self._plugged[i] = plugged
-                after = any(self._plugged)
-            if after != before and not first:
-                self._report(commands.Headphones(plugged=after))
-            first = False
+                if self._closed.is_set():
+                    return
+                known = plugged and self._plugged
+                if before is not None and plugged != before and not known:
+                    self._report(commands.Headphones(plugged=plugged))
+                self._plugged = plugged if before is not None else self._plugged or plugged
+            before = plugged
 
 
 class KernelJack:
@@ -96,10 +97,13 @@ def kernel_jacks() -> list[KernelJack]:
         return []
     jacks = []
     for path in evdev.list_devices():
-        device = evdev.InputDevice(path)
-        if _SWITCHES & set(device.capabilities().get(_SWITCH_EVENT, ())):
-            state = int.from_bytes(fcntl.ioctl(device.fd, _EVIOCGSW, bytes(_SWITCH_BYTES)), "little")
-            jacks.append(KernelJack(device, plugged=any(state >> switch & 1 for switch in _SWITCHES)))
+        try:
+            device = evdev.InputDevice(path)
+            if _SWITCHES & set(device.capabilities().get(_SWITCH_EVENT, ())):
+                state = int.from_bytes(fcntl.ioctl(device.fd, _EVIOCGSW, bytes(_SWITCH_BYTES)), "little")
+                jacks.append(KernelJack(device, plugged=any(state >> switch & 1 for switch in _SWITCHES)))
+        except OSError:  # it went between the listing and the opening
+            continue
     return jacks
 
 
@@ -132,22 +136,28 @@ class SoundServer:
 def _changes(pulse: Any, stop: type[Exception]) -> Iterator[bool]:
     pulse.event_mask_set("sink", "card")
     pulse.event_callback_set(partial(_raise, stop))
+    sinks = pulse.sink_list()
+    always = {sink.name for sink in sinks if sink.proplist.get("device.bus") == "usb"}
     while True:
-        yield any(map(_is_headphones, pulse.sink_list()))
-        pulse.event_listen()
+        yield any(_is_headphones(sink, appeared=sink.name not in always) for sink in sinks)
+        pulse.event_listen(timeout=_LISTEN)
+        sinks = pulse.sink_list()
 
 
 def _raise(stop: type[Exception], _event: object) -> None:
     raise stop
 
 
-def _is_headphones(sink: Any) -> bool:
-    """Whether a sink goes to somebody's ears: its port says so, or it is on the USB bus."""
+def _is_headphones(sink: Any, *, appeared: bool) -> bool:
+    """Whether a sink goes to somebody's ears: its port says so, or it is on the USB bus.
+
+    A USB sink that does not say what it is counts only where it appeared: one that is always there is a speaker.
+    """
     port = sink.port_active
     if port is not None and "headphone" in str(port.name).casefold():
         return bool(port.available == "yes")
     form = str(sink.proplist.get("device.form_factor", ""))
-    return sink.proplist.get("device.bus") == "usb" and form in ("", "headset", "headphone")
+    return sink.proplist.get("device.bus") == "usb" and (form in ("headset", "headphone") or (not form and appeared))
 
 
 def headphones() -> Headphones:

@@ -22,7 +22,7 @@ from kiosk.screen.spans import SpanCompositor
 from kiosk.screen.view import FrameView
 from kiosk.screen.window import Window
 from kiosk.visit import commands
-from kiosk.visit.commands import Command, Headphones, LongSilence, Silent, VoiceWorks
+from kiosk.visit.commands import Command, Headphones, LongSilence, Scrolled, Silent, VoiceWorks
 from kiosk.visit.pages import page
 from kiosk.visit.speaking import HeadphoneJack, NoVoice, Report, Voice
 from kiosk.visit.step import step
@@ -210,17 +210,27 @@ class KioskApp(App[None], inherit_bindings=False):
         report = event.report
         if event.turn != self._turn and not isinstance(report, VoiceWorks):
             return  # It was on its way when a command silenced the voice: the reader is elsewhere now.
+        heard = self.visit.station.voice_works
         self._step(report)
         self.show()
         if isinstance(report, Silent):
             self._go_on()
+        elif self.visit.station.voice_works and not heard:
+            self._say()
 
     def _go_on(self) -> None:
         """All has been said: there may be a word about that; and after a while, how to go on."""
+        if self.visit.paused:
+            return
         if self.visit.sounding:
             self._say(interrupt=False)
         else:
+            self._stop_prompt()
             self._prompt = self.set_timer(self._prompt_after, self._prompted)
+
+    def _stop_prompt(self) -> None:
+        if self._prompt:
+            self._prompt.stop()
 
     def _prompted(self) -> None:
         """It has been silent for a while."""
@@ -234,6 +244,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if event.headphones.plugged:
             self.act(event.headphones)
             return
+        self._stop_prompt()
         self._step(event.headphones)
         self._say()
         self.show()
@@ -245,10 +256,11 @@ class KioskApp(App[None], inherit_bindings=False):
         if message is not Command.PAUSE:
             self.voice.silence()
             self._turn += 1
-        if self._prompt:
-            self._prompt.stop()
+        self._stop_prompt()
         if self._scrolled(message):
+            self._step(Scrolled())
             self.show()
+            self._go_on()
             return
         self._step(message)
         self.show()

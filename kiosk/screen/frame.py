@@ -94,6 +94,8 @@ class Layout:
     columns: int
     """Cells of a line of text."""
     strip_rows: int
+    beside: bool
+    """Whether the place on the page has room beside a notice; else the notice takes its room for a while."""
     buttons: tuple[tuple[Button, ...], ...]
     window_rows: int
 
@@ -101,20 +103,20 @@ class Layout:
 def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface) -> Layout:
     """Lay a page out, with the strip and the bar below it."""
     columns = grid.columns - faces.margin - 1
-    words = _strip_words(seen, interface, seen.page.items[-1].id, more=True)
+    place = _place(seen, interface, seen.page.items[-1].id, more=True)
     tallest = max(face.rows for face in (faces.title[0], faces.heading[0], faces.body[0])) + 2 * faces.pad
     room = max(faces.strip_rows, grid.rows - faces.bar_rows - tallest)
-    strip_rows = max(faces.strip_rows, _rows(_strip(words, faces, columns, room)))
+    both, notice = (_rows(_strip(words, faces, columns, room)) for words in (f"{seen.notice} {place}", seen.notice))
+    beside = not seen.notice or both <= max(notice, faces.strip_rows)
+    strip_rows = max(faces.strip_rows, both if beside else notice)
     window_rows = grid.rows - faces.bar_rows - strip_rows
     sheet = lay_out(seen.page, faces, columns, window_rows)
     buttons = parts(table(interface), interface.phrases.more_keys, faces.hint[0], grid.columns, faces.bar_lines)
-    return Layout(sheet, columns, strip_rows, buttons, window_rows)
+    return Layout(sheet, columns, strip_rows, beside, buttons, window_rows)
 
 
-def _strip_words(seen: Seen, interface: Interface, item: str, *, more: bool) -> str:
-    """What stands between page and bar: a notice, or where on the page an item is and whether more follows."""
-    if seen.notice:
-        return seen.notice
+def _place(seen: Seen, interface: Interface, item: str, *, more: bool) -> str:
+    """Where on the page an item is and whether more follows."""
     phrases = interface.phrases
     position = seen.page.position(item, phrases)
     return f"{position}. {phrases.more_below}" if more else position
@@ -145,10 +147,10 @@ def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid,
     for block in on_view:
         canvas.block(block, window, current=block is current, word=seen.word if block is current else None)
     more = window.more_below(layout.sheet)
-    words = _strip_words(seen, interface, seen.item, more=more)
-    strip = _strip(words, faces, layout.columns, layout.strip_rows)
+    place = _place(seen, interface, seen.item, more=more) if layout.beside else ""
+    strip = _strip(f"{seen.notice} {place}".strip(), faces, layout.columns, layout.strip_rows)
     role = "title" if seen.notice else "choice"
-    canvas.strip(strip, grid.rows - faces.bar_rows - _rows(strip), role, button=more and not seen.notice)
+    canvas.strip(strip, grid.rows - faces.bar_rows - _rows(strip), role, button=more and layout.beside)
     canvas.bar(layout.buttons[seen.part % len(layout.buttons)], grid.rows - faces.bar_rows)
     seen_whole = [block.item.id for block in on_view if window.shows(block.lines[-1])]
     last = (seen_whole or [seen.item])[-1] if more else None

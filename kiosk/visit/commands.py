@@ -73,11 +73,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class WordSounds:
-    """A word of what is shown begins to sound.  `word` counts the words of the item from 0."""
+    """A word of what is shown begins to sound.  `word` counts the words of the item from 0; None where something sounds
+    that is no word of the page: a hint, the place.
+    """
 
     page: str
     item: str
-    word: int
+    word: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ class Silent:
 @dataclass(frozen=True, slots=True)
 class LongSilence:
     """Nothing has been said and nothing done for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scrolled:
+    """Another part of the line is on view; the reader is on the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,7 @@ class ContentChanged:
     """The library is another one than at the last step."""
 
 
-Report = Heard | WordSounds | Silent | LongSilence | Headphones | Sizes | VoiceWorks | Today | ContentChanged
+Report = Heard | WordSounds | Silent | LongSilence | Scrolled | Headphones | Sizes | VoiceWorks | Today | ContentChanged
 """What the voice, the screen and the machine report."""
 Message = Command | Choose | Pick | UnknownKey | Report
 """All that `step` takes: what a person means, and what is reported."""

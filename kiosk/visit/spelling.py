@@ -30,7 +30,10 @@ def spell(library: Library, visit: Visit) -> Visit:
 
 
 def _letters(interface: Interface, word: str, *, with_words: bool) -> str:
-    """A word and its letters, as "lithium: L, I, T, H, I, U, M"; with words, as "L Lima, I India"."""
+    """A word and its letters, as "lithium: L, I, T, H, I, U, M"; with words, as "L: Lima, I: India".
+
+    The pause behind a letter makes the voice say A as a letter.
+    """
     bare = word.strip(_AROUND) or word
     letters = []
     for letter in bare.upper():
@@ -38,5 +41,5 @@ def _letters(interface: Interface, word: str, *, with_words: bool) -> str:
         if named is None:
             letters.append(interface.signs.get(letter, letter))
         else:
-            letters.append(f"{letter} {named}" if with_words else letter)
+            letters.append(f"{letter}: {named}" if with_words else letter)
     return interface.phrases.spelled.format(word=bare, letters=", ".join(letters))

@@ -19,6 +19,7 @@ from kiosk.visit.commands import (
     Message,
     Pick,
     Report,
+    Scrolled,
     Silent,
     Sizes,
     Today,
@@ -74,7 +75,11 @@ def _reported(library: Library, visit: Visit, message: Report) -> Visit:
         case ContentChanged():
             return _new_content(library, visit)
         case WordSounds(page_id, item, word):
-            return replace(visit, word=word) if visit.place == Place(page_id, item) else visit
+            return _word(visit, Place(page_id, item), word)
+        case Scrolled():
+            return replace(visit, word=None, spelled=0, paused=False, reading=False, sounding=False, prompted=False)
+        case VoiceWorks(works=True) if not visit.station.voice_works:
+            return _voice_is_back(library, visit)
         case LongSilence():
             return _prompt(library, visit)
         case Headphones(plugged):
@@ -89,12 +94,30 @@ def _no_key(library: Library, visit: Visit) -> str:
     return comfort.voice_line(library, visit) if silenced else library.interface.phrases.unknown_key
 
 
+def _word(visit: Visit, place: Place, word: int | None) -> Visit:
+    """The mark goes to the word that sounds; a word that is spelled keeps it."""
+    if word is None:
+        return visit if visit.spelled else replace(visit, word=None)
+    return replace(visit, word=word) if visit.place == place else visit
+
+
+def _voice_is_back(library: Library, visit: Visit) -> Visit:
+    """A voice that could not be heard can be heard again: it says so and reads on from where the reader is."""
+    visit = replace(visit, station=replace(visit.station, voice_works=True), paused=False)
+    if not visit.speaks:
+        return _settled(library, visit)
+    notice = library.interface.phrases.voice_is_on
+    return _sounding(_settled(library, replace(visit, notice=notice, say=Say.ON, reading=True)))
+
+
 def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | VoiceWorks | Today) -> Visit:
     """What the voice, the screen and the clock report.  What is to be said stays as it is."""
     match message:
         case Heard(page_id, item):
             here = page_id == visit.place.page
             return replace(visit, place=Place(page_id, item), word=None) if here else visit
+        case Silent() if visit.paused:
+            return visit  # the pause came first; the voice tells it again when it goes on
         case Silent():
             read_through = visit.reading and not page(library, visit).is_menu
             visit = replace(visit, word=visit.word if visit.spelled else None, reading=False, sounding=False)
@@ -134,7 +157,7 @@ def _settled(library: Library, visit: Visit) -> Visit:
 
 def _prompt(library: Library, visit: Visit) -> Visit:
     """Tell who listens and does nothing how to go on: once, until they do something."""
-    if not visit.speaks or visit.sounding or visit.prompted:
+    if not visit.speaks or visit.sounding or visit.paused or visit.prompted:
         return visit
     phrases = library.interface.phrases
     prompt = phrases.prompt_menu if page(library, visit).is_menu else phrases.prompt_text
@@ -300,7 +323,7 @@ def _pause(library: Library, visit: Visit) -> Visit:
     if not visit.speaks:
         return _tell(visit, comfort.voice_line(library, visit))
     if not visit.sounding:
-        return _tell(visit, library.interface.phrases.not_speaking)
+        return _tell(replace(visit, paused=False), library.interface.phrases.not_speaking)
     paused = not visit.paused
     return replace(visit, paused=paused, notice=library.interface.phrases.paused if paused else "")
 

@@ -35,6 +35,8 @@ ASK_EVERY = 0.3
 """Seconds between two questions for a sign of life."""
 FROZEN_AFTER = 1.0
 """Seconds without an answer after which the process is taken for frozen."""
+SLOWEST_START = 15.0
+"""Seconds that a process has to be ready."""
 SHORTEST_WAIT, LONGEST_WAIT = 0.2, 30.0
 """Seconds before a process that could not work is tried again: at first, and at most."""
 TRIES = 3
@@ -141,7 +143,9 @@ class _Life:
         self._asked = Flag()
         """Something was asked for that has not been answered, or is being said."""
         self._heard = time.monotonic()
-        self._saying = False
+        self._saying: object = None
+        """The id of what is being said; None where nothing is."""
+        self._ready = False
 
     def start(self, command: list[str], environment: dict[str, str], errors: BinaryIO) -> Iterator[Event]:
         """Start it.  Returns its events, which end with it.  OSError where it cannot be started."""
@@ -156,12 +160,13 @@ class _Life:
                 stderr=errors,
             )
         Thread(target=self._send, args=(process,), name="voice-sender", daemon=True).start()
+        Thread(target=self._watch, args=(process,), name="voice-watch", daemon=True).start()
         return self._events(process)
 
     def send(self, operation: dict[str, object]) -> None:
         """Send a line as soon as the process takes it."""
         if operation["op"] == "say":
-            self._saying = True
+            self._saying = operation["id"]
         self._sending.put(json.dumps(operation).encode() + b"\n")
         self._asked.set()
 
@@ -183,16 +188,25 @@ class _Life:
         assert process.stdout
         for line in process.stdout:
             self._heard = time.monotonic()
-            event: Event = json.loads(line)
+            try:
+                event: Event = json.loads(line)
+            except ValueError:  # it is out of its mind, or died in the middle of a line
+                process.kill()
+                return
             if event["ev"] == "ready":
-                Thread(target=self._watch, args=(process,), name="voice-watch", daemon=True).start()
-            if event["ev"] == "end":
-                self._saying = False
+                self._ready = True
+            if event["ev"] == "end" and event.get("id") == self._saying:
+                self._saying = None
             if event["ev"] != "alive":
                 yield event
 
     def _watch(self, process: subprocess.Popen[bytes]) -> None:
-        """Kill the process where it gives no sign of life although it is asked for one."""
+        """Kill the process where it gives no sign of life although it is asked for one, or is never ready."""
+        born = time.monotonic()
+        while not self._ready and not self._ended:
+            if time.monotonic() - born > SLOWEST_START:
+                process.kill()
+            time.sleep(ASK_EVERY)
         while not self._ended:
             self._asked.wait()
             asked = time.monotonic()
@@ -202,7 +216,7 @@ class _Life:
                     process.kill()
                     return
                 time.sleep(ASK_EVERY / 10)
-            if not self._saying:
+            if self._saying is None:
                 self._asked.clear()
             time.sleep(ASK_EVERY)
 

@@ -50,7 +50,7 @@ def _say(chosen: argparse.Namespace, parser: argparse.ArgumentParser, library: L
         parser.error(f"argument --rate: {rate} is not from {RATES[0]} to {RATES[-1]} words a minute")
     visit = replace(begin(Station(tuple(library.themes))), place=Place(chosen.id))
     try:
-        speaker = Voices([voice, *(other for other in voices if other != voice)], wait=True)
+        speaker = Voices([voice], wait=True)
     except EspeakError as error:
         raise KioskError(f"kiosk: nothing can be said: {error}") from error
     if voice not in speaker.there:

@@ -44,7 +44,8 @@ class VoiceDoctor:
         while True:
             engine.send(op="about")
             self._about |= self._wait("about") | {"ev": "ready"}
-            missing = voices - set(cast("list[str]", self._about["voices"]))
+            there = set(cast("list[str]", self._about["voices"]))
+            missing = voices - there if there else set()  # a system's own driver names none
             if not missing or time.monotonic() > end:
                 return missing
             time.sleep(0.1)
@@ -64,7 +65,7 @@ class VoiceDoctor:
     def report(self) -> Iterator[str]:
         """The lines of the report."""
         yield "Voice"
-        yield "  engine: espeak-ng through pyttsx3, in a process of its own"
+        yield "  engine: pyttsx3 in a process of its own"
         if self._about.get("ev") != "ready":
             yield f"  cannot be heard: {self._why()}"
             return

@@ -1,4 +1,4 @@
-"""Our driver under pyttsx3: its public interface above, espeak-ng and our player below.
+"""Our driver under pyttsx3: its public interface above, our voices and our player below.
 
 pyttsx3's own Linux driver runs `aplay` inside the synthesis callback, tells words before they sound and cannot be
 stopped.  pyttsx3 looks drivers up as `pyttsx3.drivers.NAME`; `register` puts this one there.

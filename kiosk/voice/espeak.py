@@ -26,7 +26,7 @@ _SPEAK = _UTF8 | _PHONEMES | _END_PAUSE
 _IPA = 2
 _BUFFER_MS = 50
 _WORD = 1
-_RATE, _VOLUME, _PITCH, _GAP = 1, 2, 3, 7
+_RATE, _VOLUME, _GAP = 1, 2, 7
 _BETWEEN = "_"
 
 
@@ -84,7 +84,6 @@ class Espeak:
         self._lock = Lock()
         self.voice = voice
         self.set_voice(voice)
-        self._heard_rate = 0.0
         self.set_rate(125)
 
     def set_voice(self, voice: str) -> None:
@@ -99,7 +98,6 @@ class Espeak:
         """Words a minute as they are heard; what is out of reach is clipped."""
         nominal, gap = tuned(rate, ESPEAK)
         self.set_nominal(nominal, gap)
-        self._heard_rate = rate
 
     def set_nominal(self, nominal: float, gap: float = 0) -> None:
         """espeak-ng's own rate, from 80, and the gap between words in units of 10 ms."""
@@ -110,19 +108,9 @@ class Espeak:
         """From 0 to 1."""
         self._set(_VOLUME, 100 * min(1.0, max(0.0, volume)))
 
-    def set_pitch(self, pitch: int) -> None:
-        """From 0 to 100; 50 is normal."""
-        self._set(_PITCH, min(100, max(0, pitch)))
-
     def _set(self, parameter: int, value: float) -> None:
         with self._lock:
             self._library.espeak_SetParameter(parameter, round(value), 0)
-
-    def get(self, name: str) -> int:
-        """The volume or pitch that is set, or the rate as it is heard in words a minute."""
-        if name == "rate":
-            return round(self._heard_rate)
-        return int(self._library.espeak_GetParameter({"volume": _VOLUME, "pitch": _PITCH}[name], 1))
 
     def phonemes(self, text: str, *, ipa: bool = False) -> tuple[str, ...]:
         """The phonemes in which a text would be said, with their stress: in espeak-ng's own names, or in IPA."""

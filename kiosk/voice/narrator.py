@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from kiosk.voice.narration import Utterance
 
 
+MOST_RETOLD = 3
+"""So many times in a row a sentence is said again from its start because the engine died at it."""
+
+
 class Engine(Protocol):
     """What the narrator needs of an engine.  No call may block."""
 
@@ -57,6 +61,7 @@ class Narrator:
         self._queue = Queue()
         self._spoken = Spoken("", "", ())
         self._number = 0
+        self._retold = 0
         self._paused = False
         self._settings: dict[str, object] = {}
 
@@ -81,8 +86,9 @@ class Narrator:
     def follow(self, page: Page, visit: Visit, *, more_after: str | None, interrupt: bool = True) -> None:
         """Say what the last step asks for; pause or go on where it asks for that."""
         with self._lock:
-            if visit.paused != self._paused and visit.say is Say.NOTHING:
-                self._pause(visit.paused)
+            if visit.say is Say.NOTHING and (visit.paused or self._paused):
+                if visit.paused != self._paused:
+                    self._pause(visit.paused)
                 return
             self._tune(visit)
             said = narrate(page, visit, self._phrases, more_after)
@@ -114,11 +120,13 @@ class Narrator:
 
     def _next(self) -> bool:
         """Say what waits first.  False where nothing does."""
-        saying = self._queue.take()
+        while (saying := self._queue.take()) is not None:
+            self._spoken = self._wording.speak(saying.show, saying.say)
+            if self._spoken.text:
+                break  # a line of nothing but signs without a name is silent
         if saying is None:
             return False
         self._number += 1
-        self._spoken = self._wording.speak(saying.show, saying.say)
         self._engine.send(
             op="say", id=self._number, text=self._spoken.text, plain=self._spoken.plain, pause=saying.pause
         )
@@ -131,28 +139,41 @@ class Narrator:
     def _heard(self, event: Event) -> None:
         """What the engine tells.  Events of what was silenced since are dropped by their number."""
         with self._lock:
-            if event["ev"] in ("ready", "failed"):
-                self._report(VoiceWorks(works=event["ev"] == "ready"))
-                if event["ev"] == "ready" and event.get("again"):
+            if event["ev"] == "failed":
+                self._queue.clear()  # when it is back, the visit says what is to be said
+                self._report(VoiceWorks(works=False))
+            elif event["ev"] == "ready":
+                if event.get("again"):
                     self._say_again()
+                self._report(VoiceWorks(works=True))
             elif event.get("id") == self._number and self._queue.in_hand:
                 self._follow_engine(event, self._queue.in_hand)
 
     def _follow_engine(self, event: Event, saying: Utterance) -> None:
         if event["ev"] == "start":
             self._write_log(saying)
-            if saying.item:
-                self._report(Heard(saying.page, saying.item))
+            self._report(Heard(saying.page, saying.item) if saying.item else WordSounds(saying.page, "", None))
         elif event["ev"] == "word" and saying.item:
             self._report(WordSounds(saying.page, saying.item, self._spoken.shown_word(int(str(event["at"])))))
         elif event["ev"] == "end":
+            if self._paused and not event.get("completed", True):
+                self._queue.put_back()  # a driver that cannot hold a sound has ended it: it is said again
+                return
             self._queue.in_hand = None
+            self._retold = 0
             if not self._paused:
                 self._go_on()
 
     def _say_again(self) -> None:
-        """The engine died and is back: it is tuned again, and the sentence in hand is said from its start."""
+        """The engine died and is back: it is tuned again, and the sentence in hand is said from its start.
+
+        A sentence at which it dies again and again is passed over.
+        """
         self._engine.send(op="set", **self._settings)
+        self._retold += 1
+        if self._retold > MOST_RETOLD:
+            self._queue.in_hand = None
+            self._retold = 0
         self._queue.put_back()
         if not self._paused:
             self._next()

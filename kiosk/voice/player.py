@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import sys
 import time
 from array import array
 from dataclasses import dataclass, field
@@ -147,9 +148,15 @@ class Player:
         while True:
             speech = self._to_make.get()
             if speech.generation == self._generation:
-                self._synthesizer.synthesize(speech.text, partial(self._take, speech))
+                self._synthesize(speech)
             speech.sound += bytes(2 * round(self._rate * speech.pause))
             speech.made = True
+
+    def _synthesize(self, speech: _Speech) -> None:
+        try:
+            self._synthesizer.synthesize(speech.text, partial(self._take, speech))
+        except Exception as error:  # whatever it is: the next text must not be lost with it
+            print(f"a text could not be spoken: {error!r}", file=sys.stderr, flush=True)
 
     def _take(self, speech: _Speech, sound: bytes, words: list[tuple[int, int]]) -> bool:
         """Keep what was made; False when nobody wants it any more."""

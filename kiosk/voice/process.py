@@ -33,9 +33,11 @@ OWN_VOICES = {"darwin": "nsss", "win32": "sapi5"}
 GONE_AFTER = 0.7
 """Seconds without a pull after which the sound card is taken for gone."""
 SLOWEST_START = 5.0
-FIRST_PULLS = 5
 """Seconds that a sound card has for its first pulls: a sound server fills its buffer, and then may have to wake it."""
+FIRST_PULLS = 5
 _END: dict[str, Any] = {"op": "end"}
+_EVENTS = os.fdopen(os.dup(1), "w", encoding="utf-8")
+"""The standard output as it was: what a library prints goes to standard error, where it tears no event."""
 _GONE = 3
 
 
@@ -48,6 +50,7 @@ def main() -> int:
     for name in ("SIGINT", "SIGTSTP", "SIGQUIT", "SIGHUP"):  # the terminal's: the kiosk alone ends this process
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
+    os.dup2(2, 1)
     inbox: Inbox = SimpleQueue()
     try:
         speech = _speech(chosen.voices, Recorder(chosen.out) if chosen.out else sound_card(), inbox)
@@ -70,15 +73,16 @@ def _speech(voices: list[str], sink: Sink, inbox: Inbox) -> Speech:
 
 
 def _read(inbox: Inbox) -> None:
-    for line in sys.stdin.buffer:
-        operation = json.loads(line)
-        inbox.put(operation)
-    inbox.put(_END)
+    try:
+        for line in sys.stdin.buffer:
+            inbox.put(json.loads(line))
+    finally:  # also where a line was torn
+        inbox.put(_END)
 
 
 def _emit(**event: object) -> None:
-    sys.stdout.write(json.dumps(event) + "\n")
-    sys.stdout.flush()
+    _EVENTS.write(json.dumps(event) + "\n")
+    _EVENTS.flush()
 
 
 class Speech(Protocol):
@@ -123,7 +127,17 @@ class OurSpeech:
         driver.register(voices, sink, inbox.put)
         self.engine = pyttsx3.init(driver.NAME)
         self._driver: driver.KioskDriver = self.engine.proxy._driver  # pyttsx3 has no public way to it
+        self._await_sound()
         Thread(target=self._watch, name="sound-watch", daemon=True).start()
+
+    def _await_sound(self) -> None:
+        """Until the sound card pulls.  NoSoundError where it never does."""
+        player = self._driver.player
+        end = time.monotonic() + SLOWEST_START
+        while not player.pulls:
+            if time.monotonic() > end:
+                raise NoSoundError(f"the sound card of {self._sink.name} does not play")
+            time.sleep(0.001)
 
     def about(self) -> dict[str, object]:
         """Where the sound goes, after how many seconds, and which voices there are."""
@@ -170,6 +184,7 @@ class OwnSpeech:
         import pyttsx3
 
         self._name = name
+        self._id: object = 0
         self.engine = pyttsx3.init(name)
 
     def about(self) -> dict[str, object]:
@@ -178,15 +193,17 @@ class OwnSpeech:
 
     def words(self, message: dict[str, Any]) -> str:
         """The text without phonemes, which these drivers would read aloud or take for commands."""
+        self._id = message["id"]
         return str(message["plain"])
 
     def tell(self, told: Told) -> None:
         """There is no player."""
 
     def pause(self, *, paused: bool) -> None:
-        """These drivers cannot hold a sound: it ends."""
+        """These drivers cannot hold a sound: it ends, and is told so, for not all of them do."""
         if paused:
             self.engine.stop()
+            _emit(ev="end", id=self._id, completed=False)
 
     def close(self) -> None:
         """Be silent."""

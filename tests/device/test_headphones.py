@@ -59,22 +59,22 @@ class Said:
             yield self.next.pop(0)
 
 
-def test_headphones_are_in_while_any_source_says_so():
+def test_one_plug_is_told_once_though_two_sources_see_it_and_pulling_any_is_told():
     told: list[commands.Headphones] = []
     jack, server = Said(), Said()
     joined = Headphones([jack, server])
     joined.start(told.append)
     wait_for(lambda: not jack.next and not server.next)
-    for source, plugged, changes in [(jack, True, 1), (server, True, 1), (jack, False, 1), (server, False, 2)]:
+    for source, plugged, changes in [(jack, True, 1), (server, True, 1), (jack, False, 2), (server, False, 3)]:
         source.next.append(plugged)
         wait_for(lambda source=source: not source.next)
         time.sleep(0.02)
         assert len(told) == changes
-    assert told == [commands.Headphones(plugged=True), commands.Headphones(plugged=False)]
+    assert [headphones.plugged for headphones in told] == [True, False, False]
     joined.close()
     jack.next.append(True)
     time.sleep(0.05)
-    assert len(told) == 2
+    assert len(told) == 3
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,13 @@ def test_headphones_are_in_while_any_source_says_so():
 )
 def test_a_sink_goes_to_the_ears_by_its_port_or_its_bus(port, properties, ears):
     active = SimpleNamespace(name=port[0], available=port[1]) if port else None
-    assert _is_headphones(SimpleNamespace(port_active=active, proplist=properties)) is ears
+    assert _is_headphones(SimpleNamespace(port_active=active, proplist=properties), appeared=False) is ears
+
+
+def test_a_usb_sink_that_does_not_say_what_it_is_counts_where_it_appeared():
+    sink = SimpleNamespace(port_active=None, proplist={"device.bus": "usb"})
+    assert _is_headphones(sink, appeared=True)
+    assert not _is_headphones(sink, appeared=False)
 
 
 @pytest.mark.debian("pulseaudio", "pulseaudio")

@@ -289,3 +289,14 @@ async def test_headphones_pause_without_a_command_and_make_the_voice_speak(voice
         assert [asked[0] for asked in voice.asked] == ["follow", "silence", "follow"]
         assert app.visit.speaks
     assert jack.closed
+
+
+async def test_a_voice_that_is_back_is_asked_to_read_on(app, voice):
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        voice.report(VoiceWorks(works=False))
+        await settled(pilot)
+        voice.asked.clear()
+        voice.report(VoiceWorks(works=True))
+        await settled(pilot)
+        assert [(asked[0], asked[3]) for asked in voice.asked] == [("follow", "ON")]

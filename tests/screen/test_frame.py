@@ -155,12 +155,15 @@ def test_more_below_is_shown_exactly_where_there_is_more():
     assert any(area.means is Command.DOWN for area in first.areas)
 
 
-def test_a_notice_is_shown_whole_and_takes_the_place_of_the_mark():
-    notice = shipped_library().interface.phrases.unknown_key
-    for grid in (Grid(40, 12), Grid(80, 24)):
-        frame, _, _ = frame_of(at("card:tms"), "title", grid, notice=notice)
-        text = " ".join(" ".join("".join(run for run, _ in row) for row in frame.rows).split())
-        assert notice in text
+@pytest.mark.parametrize(("grid", "beside"), [(Grid(40, 12), False), (Grid(100, 20), True)])
+def test_a_notice_is_shown_whole_and_the_place_and_the_mark_beside_it_where_there_is_room(grid, beside):
+    phrases = shipped_library().interface.phrases
+    shown = at("card:tms")
+    frame, layout, _ = frame_of(shown, "title", grid, painter="native", notice=phrases.hint_text)
+    text = " ".join(" ".join("".join(run for run, _ in row) for row in frame.rows).split())
+    assert phrases.hint_text in text
+    assert layout.beside is beside
+    assert (f"{shown.position('title', phrases)}. {phrases.more_below}" in text) is beside
 
 
 def test_a_touch_on_a_line_means_that_line():

@@ -15,6 +15,7 @@ from kiosk.visit.commands import (
     LongSilence,
     Message,
     Pick,
+    Scrolled,
     Silent,
     Sizes,
     UnknownKey,
@@ -308,7 +309,7 @@ def test_spelling_goes_from_letters_to_words_for_them_to_the_next_word(library, 
     letters = ", ".join(words[0].upper())
     assert heard[0] == f"{words[0]}: {letters}"
     first = words[0][0].upper()
-    assert heard[1].startswith(f"{words[0]}: {first} {library.interface.alphabet[first.lower()]}, ")
+    assert heard[1].startswith(f"{words[0]}: {first}: {library.interface.alphabet[first.lower()]}, ")
     assert heard[2].startswith(f"{words[1]}: ")
     assert title.sounding_word == 1, "the word that is spelled is marked"
     assert go(library, title, Command.UP).sounding_word is None
@@ -355,3 +356,38 @@ def test_a_silence_under_a_pause_or_with_the_voice_off_is_no_reason_to_speak(lib
     for before in ([Command.PAUSE], [Command.SPEECH, Silent()]):
         there = go(library, card, *before)
         assert go(library, there, LongSilence()) == there
+
+
+def test_what_the_voice_tells_of_its_end_waits_while_a_pause_holds(library, card):
+    paused = go(library, card, Command.PAUSE)
+    assert go(library, paused, Silent()) == paused
+
+
+def test_headphones_pulled_out_in_silence_hold_the_voice_and_pause_lets_go(library, card):
+    out = go(library, card, Silent(), Silent(), Headphones(plugged=False))
+    assert go(library, out, LongSilence()) == out, "nobody is to hear a prompt"
+    assert not go(library, out, Command.PAUSE).paused
+
+
+def test_a_voice_that_is_back_says_so_and_reads_on_from_the_line(library, card):
+    gone = go(library, card, Command.DOWN, Command.DOWN, VoiceWorks(works=False))
+    back = go(library, gone, VoiceWorks(works=True))
+    assert back.place == gone.place
+    assert (back.say, back.sounding, back.notice) == (Say.ON, True, library.interface.phrases.voice_is_on)
+    assert go(library, back, VoiceWorks(works=True)) == back, "that it still works is no news"
+    silenced = go(library, card, Command.SPEECH, VoiceWorks(works=False), VoiceWorks(works=True))
+    assert not silenced.sounding
+
+
+def test_what_sounds_and_is_no_word_of_the_page_takes_the_mark_away(library, card):
+    marked = go(library, card, Heard(card.place.page, "title"), WordSounds(card.place.page, "title", 1))
+    assert marked.sounding_word == 1
+    assert go(library, marked, WordSounds(card.place.page, "", None)).sounding_word is None
+    spelled = go(library, marked, Command.SPELL)
+    assert go(library, spelled, WordSounds(card.place.page, "", None)).sounding_word == 1
+
+
+def test_another_part_of_a_tall_line_is_silence_and_the_same_line(library, card):
+    scrolled = go(library, go(library, card, Command.PAUSE), Scrolled())
+    assert scrolled.place == card.place
+    assert (scrolled.sounding, scrolled.paused, scrolled.reading) == (False, False, False)

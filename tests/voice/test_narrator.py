@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from kiosk.visit.commands import Command, Heard, Silent, VoiceWorks, WordSounds
+from kiosk.visit.commands import Command, Headphones, Heard, Silent, VoiceWorks, WordSounds
 from kiosk.visit.pages import page
 from kiosk.visit.step import step
 from kiosk.visit.visit import Place, Say
@@ -67,7 +67,8 @@ def test_a_page_is_said_one_utterance_after_another(follow, engine, reports, vis
         engine.tell({"ev": "start", "id": number})
         engine.tell({"ev": "end", "id": number})
     assert len(engine.says) == len(lines)
-    assert reports == [VoiceWorks(works=True), *(Heard("home", item.id) for item in items), Silent()]
+    heard = [Heard("home", item) if item else WordSounds("home", "", None) for item, _ in lines]
+    assert reports == [VoiceWorks(works=True), *heard, Silent()]
     log = [json.loads(line) for line in (tmp_path / "said.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [(line["page"], line["item"]) for line in log] == [("home", item) for item, _ in lines]
 
@@ -151,3 +152,58 @@ def test_what_must_not_interrupt_waits_for_the_end_of_the_sentence(narrator, fol
     assert engine.says[-1]["plain"] == "A word."
     engine.tell({"ev": "end", "id": engine.says[-1]["id"]})
     assert engine.says[-1]["plain"] == "4 choices.", "what waited goes on"
+
+
+def test_headphones_pulled_out_under_a_pause_say_nothing_and_lose_nothing(follow, engine, visit, library):
+    follow(visit)
+    sentence = engine.says[-1]
+    paused = step(library, visit, Command.PAUSE)
+    follow(paused)
+    out = step(library, paused, Headphones(plugged=False))
+    follow(out)
+    assert engine.says[-1] == sentence, "nobody is to hear it"
+    follow(step(library, out, Command.PAUSE))
+    assert engine.sent[-1] == {"op": "resume"}
+    engine.tell({"ev": "end", "id": sentence["id"], "completed": True})
+    assert len(engine.says) == 2, "the page goes on"
+
+
+def test_a_driver_that_ends_a_sentence_at_a_pause_says_it_again(follow, engine, visit, library):
+    follow(visit)
+    sentence = engine.says[-1]
+    paused = step(library, visit, Command.PAUSE)
+    follow(paused)
+    engine.tell({"ev": "end", "id": sentence["id"], "completed": False})
+    follow(step(library, paused, Command.PAUSE))
+    assert engine.says[-1]["plain"] == sentence["plain"]
+
+
+def test_a_sentence_at_which_the_engine_dies_again_and_again_is_passed_over(follow, engine, visit):
+    follow(visit)
+    first = engine.says[-1]["plain"]
+    for _ in range(4):
+        engine.tell({"ev": "ready", "again": True})
+    assert engine.says[-1]["plain"] != first
+
+
+def test_a_voice_that_failed_waits_for_the_visit_when_it_is_back(follow, engine, reports, visit):
+    follow(visit)
+    engine.tell({"ev": "failed", "why": "no sound card"})
+    said = len(engine.says)
+    engine.tell({"ev": "ready", "again": True})
+    assert len(engine.says) == said
+    assert reports[-2:] == [VoiceWorks(works=False), VoiceWorks(works=True)]
+
+
+def test_a_line_without_a_word_is_passed_over(narrator, engine, visit, library):
+    told = replace(visit, notice="*** ~~", say=Say.NOTICE)
+    narrator.silence()
+    narrator.follow(page(library, told), told, more_after=None)
+    assert engine.says == []
+
+
+def test_what_belongs_to_no_line_takes_the_mark_away(follow, engine, reports, visit):
+    follow(visit)
+    engine.tell({"ev": "end", "id": engine.says[-1]["id"], "completed": True})
+    engine.tell({"ev": "start", "id": engine.says[-1]["id"]})
+    assert reports[-1] == WordSounds("welcome", "", None)

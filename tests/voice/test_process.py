@@ -141,6 +141,19 @@ def test_an_engine_that_is_frozen_is_replaced_though_its_pipe_is_full(talk):
     talk.wait(ev="end", id=5000, completed=True)
 
 
+def test_an_engine_that_freezes_at_what_took_the_place_of_another_text_is_replaced(talk):
+    pid = talk.wait(ev="ready")["pid"]
+    talk.process.send(op="set", rate=100, volume=1.0)
+    talk.say(1, "This is a long sentence that is cut off by another one.")
+    talk.wait(ev="word", id=1, at=10)
+    talk.process.send(op="stop")
+    talk.say(2, "This is the other one, and it is much longer than the first, so that it does not end soon.")
+    talk.wait(ev="word", id=2, at=8)
+    time.sleep(1)  # a sign of life has been given meanwhile
+    os.kill(pid, signal.SIGSTOP)
+    assert talk.wait(ev="ready", again=True)["pid"] != pid
+
+
 def test_an_engine_that_is_frozen_keeps_nobody_from_closing(talk):
     pid = talk.wait(ev="ready")["pid"]
     os.kill(pid, signal.SIGSTOP)
