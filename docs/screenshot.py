@@ -57,7 +57,7 @@ def take(picture: Path, keys: tuple[str, ...], display: dict[str, str]) -> None:
         for key in keys:
             if key != "wait":
                 subprocess.run(["xdotool", "key", key], env=display, check=True)
-            time.sleep(3.0 if key == "wait" else 0.7)
+            time.sleep(9.5 if key == "wait" else 0.7)
         subprocess.run(
             ["import", "-window", "root", "+dither", "-colors", "64", f"png8:{picture}"], env=display, check=True
         )

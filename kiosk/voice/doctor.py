@@ -7,7 +7,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from kiosk.voice.client import Event
     from kiosk.voice.narrator import Engine
@@ -19,7 +19,7 @@ _PATIENCE = 10.0
 class VoiceDoctor:
     """Starts an engine, lets it say a phrase, and notes what it tells."""
 
-    def __init__(self, engine: Engine, phrase: str, voices: Sequence[str] = ()) -> None:
+    def __init__(self, engine: Engine, phrase: str, voices: Collection[str] = ()) -> None:
         """`voices` are those that must be there in the end; a natural one takes a while."""
         self._events: SimpleQueue[Event] = SimpleQueue()
         self._started = self._begun = self._word = 0.0

@@ -80,6 +80,7 @@ class Narrator:
         with self._lock:
             self._queue.clear()
             self._paused = False
+            self._retold = 0
             self._number += 1
             self._engine.send(op="stop")
 
@@ -170,13 +171,15 @@ class Narrator:
         A sentence at which it dies again and again is passed over.
         """
         self._engine.send(op="set", **self._settings)
+        if self._queue.in_hand is None:
+            return
         self._retold += 1
         if self._retold > MOST_RETOLD:
             self._queue.in_hand = None
             self._retold = 0
         self._queue.put_back()
         if not self._paused:
-            self._next()
+            self._go_on()
 
     def _write_log(self, said: Utterance) -> None:
         if self._log is None:

@@ -207,3 +207,20 @@ def test_what_belongs_to_no_line_takes_the_mark_away(follow, engine, reports, vi
     engine.tell({"ev": "end", "id": engine.says[-1]["id"], "completed": True})
     engine.tell({"ev": "start", "id": engine.says[-1]["id"]})
     assert reports[-1] == WordSounds("welcome", "", None)
+
+
+def test_a_command_begins_the_count_of_deaths_anew(narrator, follow, engine, visit):
+    for _ in range(6):
+        narrator.silence()
+        follow(visit)
+        engine.tell({"ev": "ready", "again": True})
+        assert engine.says[-1]["plain"] == engine.says[0]["plain"]
+
+
+def test_the_last_sentence_passed_over_is_the_end(narrator, engine, reports, visit, library):
+    narrator.silence()
+    told = replace(visit, notice="A word.", say=Say.NOTICE)
+    narrator.follow(page(library, told), told, more_after=None)
+    for _ in range(4):
+        engine.tell({"ev": "ready", "again": True})
+    assert Silent() in reports

@@ -1,0 +1,119 @@
+"""What the voice, the screen and the machine report, and what that does to a visit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.visit.commands import (
+    ContentChanged,
+    Headphones,
+    Heard,
+    LongSilence,
+    Report,
+    Scrolled,
+    Silent,
+    Sizes,
+    Today,
+    VoiceWorks,
+    WordSounds,
+)
+from kiosk.visit.moves import arrive, back, go, page_ends, settled, sounding, tell
+from kiosk.visit.pages import FAULTS, page, page_ids
+from kiosk.visit.visit import HOME, Place, Say, Visit
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+
+
+def reported(library: Library, visit: Visit, message: Report) -> Visit:
+    """What the voice, the screen and the machine report."""
+    match message:
+        case ContentChanged():
+            return _new_content(library, visit)
+        case WordSounds(page_id, item, word):
+            return _word(visit, Place(page_id, item), word)
+        case Scrolled():
+            return replace(visit, word=None, spelled=0, paused=False, reading=False, sounding=False, prompted=False)
+        case VoiceWorks(works=True) if not visit.station.voice_works:
+            return _voice_is_back(library, visit)
+        case LongSilence():
+            return _prompt(library, visit)
+        case Headphones(plugged):
+            return _headphones(library, visit, plugged=plugged)
+        case _:
+            return settled(library, _report(library, visit, message))
+
+
+def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | VoiceWorks | Today) -> Visit:
+    """What the voice, the screen and the clock report.  What is to be said stays as it is."""
+    match message:
+        case Heard(page_id, item):
+            here = page_id == visit.place.page
+            return replace(visit, place=Place(page_id, item), word=None) if here else visit
+        case Silent() if visit.paused:
+            return visit  # the pause came first; the voice tells it again when it goes on
+        case Silent():
+            read_through = visit.reading and not page(library, visit).is_menu
+            visit = replace(visit, word=visit.word if visit.spelled else None, reading=False, sounding=False)
+            return sounding(tell(page_ends(library, visit))) if read_through else visit
+        case Sizes(count):
+            return replace(visit, station=replace(visit.station, sizes=max(1, count)))
+        case VoiceWorks(works):
+            station = replace(visit.station, voice_works=works)
+            return replace(visit, station=station, sounding=visit.sounding and works)
+        case Today(date):
+            return replace(visit, station=replace(visit.station, today=date))
+
+
+def _word(visit: Visit, place: Place, word: int | None) -> Visit:
+    """The mark goes to the word that sounds; a word that is spelled keeps it."""
+    if word is None:
+        return visit if visit.spelled else replace(visit, word=None)
+    return replace(visit, word=word) if visit.place == place else visit
+
+
+def _voice_is_back(library: Library, visit: Visit) -> Visit:
+    """A voice that could not be heard can be heard again: it says so and reads on from where the reader is."""
+    visit = replace(visit, station=replace(visit.station, voice_works=True), paused=False)
+    if not visit.speaks:
+        return settled(library, visit)
+    notice = library.interface.phrases.voice_is_on
+    return sounding(settled(library, replace(visit, notice=notice, say=Say.ON, reading=True)))
+
+
+def _new_content(library: Library, visit: Visit) -> Visit:
+    """Keep the place as far as it is still there; show what is wrong while something is, and come back after."""
+    there = set(page_ids(library))
+    trail = tuple(place for place in visit.trail if place.page in there)
+    compared = tuple(name for name in visit.compared if name in library.cards)
+    station = replace(visit.station, themes=tuple(library.themes))
+    theme = visit.comfort.theme if visit.comfort.theme in library.themes else station.themes[0]
+    liked = replace(visit.comfort, theme=theme)
+    visit = replace(visit, trail=trail, compared=compared, station=station, comfort=liked)
+    if library.faults:
+        return go(library, visit, FAULTS)
+    if visit.place.page == FAULTS or visit.place.page not in there:
+        return back(library, visit) if trail else arrive(library, visit, Place(HOME), ())
+    return settled(library, visit)
+
+
+def _prompt(library: Library, visit: Visit) -> Visit:
+    """Tell who listens and does nothing how to go on: once, until they do something."""
+    if not visit.speaks or visit.sounding or visit.paused or visit.prompted:
+        return visit
+    phrases = library.interface.phrases
+    prompt = phrases.prompt_menu if page(library, visit).is_menu else phrases.prompt_text
+    return sounding(tell(replace(visit, notice=prompt, prompted=True)))
+
+
+def _headphones(library: Library, visit: Visit, *, plugged: bool) -> Visit:
+    """Put in: the voice is on, says how to use the keys, and reads on.  Pulled out: nobody else is to hear it."""
+    phrases = library.interface.phrases
+    if not visit.station.voice_works:
+        return visit
+    if not plugged:
+        return replace(visit, paused=visit.speaks, say=Say.NOTHING, notice=phrases.headphones_out)
+    liked = replace(visit.comfort, speech=True)
+    visit = replace(visit, comfort=liked, paused=False, word=None, spelled=0, prompted=False)
+    return sounding(replace(visit, notice=phrases.headphones_in, say=Say.ON, reading=True))
