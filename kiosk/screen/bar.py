@@ -23,7 +23,7 @@ PINNED = (Command.HELP, Command.CRISIS)
 _ORDER = (
     Command.HOME, Command.BACK, Command.UP, Command.DOWN, Command.NEXT, Command.PREVIOUS, Command.SELECT,
     Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH, Command.PAUSE, Command.REPEAT, Command.SPELL,
-    Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER, Command.VOICE,
+    Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER, Command.VOICE, Command.WHERE,
 )  # fmt: skip
 _GAP = 2
 _WIDE = 1000

@@ -29,6 +29,7 @@ class Command(StrEnum):
     BACK = "back"
     HOME = "home"
     HELP = "help"
+    WHERE = "where"
     CRISIS = "crisis"
     BIGGER = "bigger"
     SMALLER = "smaller"
@@ -144,12 +145,13 @@ DEFAULT_KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.BACK: ("backspace", "escape"),
     Command.HOME: ("letter_h",),
     Command.HELP: ("question", "slash"),
+    Command.WHERE: ("letter_m",),
     Command.CRISIS: ("f1", "letter_c"),
     Command.BIGGER: ("plus", "equals"),
     Command.SMALLER: ("minus",),
     Command.THEME: ("letter_t",),
     Command.SPEECH: ("letter_s",),
-    Command.VOICE: ("letter_v",),
+    Command.VOICE: ("letter_o",),
     Command.REPEAT: ("letter_r",),
     Command.SPELL: ("letter_w",),
     Command.PAUSE: ("letter_p",),

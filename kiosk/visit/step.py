@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.visit import comfort
+from kiosk.visit import comfort, learning
 from kiosk.visit.commands import Choose, Command, Message, Pick, Report, UnknownKey
 from kiosk.visit.moves import arrive, back, go, page_ends, sounding, tell
 from kiosk.visit.page import Compare, CompareNone, Do, Finish, Go, Item, Return
@@ -27,23 +27,43 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
     if isinstance(message, Report):
         return reported(library, visit, message)
-    if message is not Command.PAUSE:
+    held = message is Command.PAUSE and not visit.learning
+    if not held:
         visit = replace(visit, paused=False)
     if message not in (Command.PAUSE, Command.SPELL):
         visit = replace(visit, word=None, spelled=0)
-    after = _meant(library, replace(visit, notice="", say=Say.NOTHING, prompted=False), message)
-    if message is Command.PAUSE:
-        return after
-    return sounding(after)
+    bumps = visit.bumps
+    after = _meant(library, replace(visit, notice="", say=Say.NOTHING, prompted=False, bumps=0), message)
+    if after.bumps:
+        after = _escalated(library, replace(after, bumps=bumps + 1))
+    return after if held else sounding(after)
+
+
+def _escalated(library: Library, visit: Visit) -> Visit:
+    """A key that led nowhere, again: what is said goes on to what helps more."""
+    phrases = library.interface.phrases
+    more = ("", phrases.edge_twice, phrases.edge_often)[min(visit.bumps, 3) - 1]
+    return replace(visit, notice=f"{visit.notice} {more}".strip())
+
+
+def _bump(visit: Visit) -> Visit:
+    """A key led nowhere."""
+    return replace(visit, bumps=1)
 
 
 def _meant(library: Library, visit: Visit, message: Command | Choose | Pick | UnknownKey) -> Visit:
     """What a person means."""
+    if learning.begins(visit, message):
+        return tell(replace(visit, learning=True), library.interface.phrases.learn_begins)
+    learned = learning.learn(library, visit, message) if visit.learning else None
+    if learned is not None:
+        return learned
+    visit = replace(visit, learning=False)
     match message:
         case Choose() | Pick():
             return _take(library, visit, message)
         case UnknownKey():
-            return _read_on(replace(visit, notice=_no_key(library, visit)))
+            return _bump(_read_on(replace(visit, notice=_no_key(library, visit))))
         case Command():
             return _HANDLERS[message](library, visit)
         case _:
@@ -78,8 +98,8 @@ def _skip(library: Library, visit: Visit, by: int) -> Visit:
 
 def _tell_end(library: Library, visit: Visit, by: int) -> Visit:
     if by > 0:
-        return tell(page_ends(library, visit))
-    return tell(visit, library.interface.phrases.page_begins)
+        return _bump(tell(page_ends(library, visit)))
+    return _bump(tell(visit, library.interface.phrases.page_begins))
 
 
 def _select(library: Library, visit: Visit) -> Visit:
@@ -111,7 +131,7 @@ def _take(library: Library, visit: Visit, message: Choose | Pick) -> Visit:
     for item in shown.choices:
         if item.number == message.number:
             return _follow(library, visit, item)
-    return tell(visit, library.interface.phrases.no_such_number.format(number=message.number))
+    return _bump(tell(visit, library.interface.phrases.no_such_number.format(number=message.number)))
 
 
 def _follow(library: Library, visit: Visit, item: Item) -> Visit:
@@ -140,6 +160,19 @@ def _compare(library: Library, visit: Visit, card: str) -> Visit:
         return replace(full, notice=library.interface.phrases.compare_full)
     compared = tuple(dict.fromkeys((*visit.compared, card)))
     return go(library, replace(visit, compared=compared), "compare")
+
+
+def _where(library: Library, visit: Visit) -> Visit:
+    """Where a reader is, and how they read and listen; then the voice reads on where it was reading."""
+    shown = page(library, visit)
+    notice = library.interface.phrases.where.format(
+        title=shown.title,
+        place=shown.index(visit.place.item) + 1,
+        of=len(shown.items),
+        voice=comfort.voice_line(library, visit),
+        size=comfort.size_line(library, visit),
+    )
+    return _read_on(replace(visit, notice=notice))
 
 
 def _speak_again(library: Library, visit: Visit) -> Visit:
@@ -185,6 +218,7 @@ _HANDLERS: Mapping[Command, Callable[[Library, Visit], Visit]] = {
     Command.BACK: back,
     Command.HOME: lambda library, visit: go(library, visit, HOME),
     Command.HELP: lambda library, visit: go(library, visit, "help"),
+    Command.WHERE: _where,
     Command.CRISIS: lambda library, visit: go(library, visit, "crisis"),
     Command.BIGGER: _comfort(lambda library, visit: comfort.resize(library, visit, +1)),
     Command.SMALLER: _comfort(lambda library, visit: comfort.resize(library, visit, -1)),

@@ -102,6 +102,10 @@ class Visit:
     """How often in a row a word was to be spelled."""
     prompted: bool = False
     """Whether who is silent has been told how to go on."""
+    bumps: int = 0
+    """How often in a row a key led nowhere."""
+    learning: bool = False
+    """Whether each key only says what it does."""
 
     @property
     def sounding_word(self) -> int | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.screen.app import LEAVE_WORD
 from kiosk.screen.keys import message_for
 from kiosk.visit.commands import Choose, Command, UnknownKey
 
@@ -53,3 +54,7 @@ def test_a_key_means(key, character, meaning):
 )
 def test_control_keys_mean_nothing(key):
     assert message_for(key, None) is None
+
+
+def test_no_letter_of_the_word_that_ends_the_program_is_a_key():
+    assert all(isinstance(message_for(letter, letter), UnknownKey) for letter in LEAVE_WORD)

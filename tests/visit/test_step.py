@@ -391,3 +391,45 @@ def test_another_part_of_a_tall_line_is_silence_and_the_same_line(library, card)
     scrolled = go(library, go(library, card, Command.PAUSE), Scrolled())
     assert scrolled.place == card.place
     assert (scrolled.sounding, scrolled.paused, scrolled.reading) == (False, False, False)
+
+
+def test_where_am_i_tells_page_line_voice_and_size_and_reads_on(library, card):
+    there = go(library, card, Command.DOWN, Command.DOWN, Command.WHERE)
+    shown = page(library, there)
+    assert there.notice == (
+        f"{shown.title}. Line 3 of {len(shown.items)}. {library.interface.phrases.voice_is_on} Letters: size 1 of 5."
+    )
+    assert there.place.item == shown.items[2].id
+    assert go(library, card, Command.WHERE).say is Say.ON
+
+
+def test_a_key_that_leads_nowhere_says_more_each_time_until_something_else_is_done(library, card):
+    phrases = library.interface.phrases
+    first = go(library, card, Command.UP)
+    second = go(library, first, UnknownKey())
+    third = go(library, second, Command.UP)
+    assert first.notice == phrases.page_begins
+    assert second.notice == f"{phrases.unknown_key} {phrases.edge_twice}"
+    assert third.notice == f"{phrases.page_begins} {phrases.edge_often}"
+    assert go(library, third, Command.DOWN, Command.UP, Command.UP).notice == phrases.page_begins
+
+
+def test_help_on_the_help_page_makes_each_key_say_what_it_does_until_help_ends_it(library, visit):
+    learning = go(library, visit, Command.HOME, Command.HELP, Command.HELP)
+    assert learning.notice == library.interface.phrases.learn_begins
+    for command in Command:
+        if command not in (Command.HELP, Command.CRISIS):
+            told = go(library, learning, command)
+            assert getattr(library.interface.commands, command).help in told.notice
+            assert (told.place, told.comfort, told.learning) == (learning.place, learning.comfort, True)
+            assert told.sounding
+    assert go(library, learning, Choose(1)).notice == library.interface.phrases.help_numbers
+    ended = go(library, learning, Command.HELP)
+    assert (ended.learning, ended.notice) == (False, library.interface.phrases.learn_ends)
+    assert go(library, ended, Command.HOME).place.page == HOME
+
+
+def test_crisis_help_is_not_held_back_while_keys_are_learned(library, visit):
+    helped = go(library, visit, Command.HELP, Command.HELP, Command.CRISIS)
+    assert helped.place.page == "crisis"
+    assert not helped.learning

@@ -39,6 +39,7 @@ class Commands(Record):
     back: CommandWords
     home: CommandWords
     help: CommandWords
+    where: CommandWords
     crisis: CommandWords
     bigger: CommandWords
     smaller: CommandWords
@@ -79,9 +80,10 @@ class Keys(Record):
     period: KeyWords
     letter_c: KeyWords
     letter_h: KeyWords
+    letter_m: KeyWords
     letter_p: KeyWords
     letter_r: KeyWords
     letter_s: KeyWords
     letter_t: KeyWords
-    letter_v: KeyWords
+    letter_o: KeyWords
     letter_w: KeyWords

@@ -217,6 +217,16 @@ class Phrases(Record):
     no_such_number: str
     """{number}"""
     unknown_key: str
+    where: str
+    """Where a reader is, asked for by a key: {title} {place} {of} {voice} {size}."""
+    edge_twice: str
+    """Behind what is said at an edge or of a key without a meaning, the second time in a row."""
+    edge_often: str
+    """The same, from the third time on."""
+    learn_begins: str
+    """Help was pressed on the help page: from now on each key says what it does."""
+    learn_ends: str
+    """Help was pressed again."""
     position_text: str
     """Below a text and at its start: the part where the reader is, {place} {of}."""
     position_menu: str
@@ -279,6 +289,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "rate_now": "rate",
         "volume_now": "volume volumes",
         "no_such_number": "number",
+        "where": "title place of voice size",
         "position_text": "place of",
         "position_menu": "of",
         "voice_now": "name",

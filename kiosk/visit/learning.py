@@ -1,0 +1,41 @@
+"""Learning the keys: Help on the help page, and each key says what it does and does nothing; Help again ends it.
+
+Crisis help is never held back: its key leads there, and ends the learning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.visit.commands import Choose, Command, Pick, UnknownKey, table
+from kiosk.visit.moves import tell
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+    from kiosk.visit.visit import Visit
+
+HELP_PAGE = "help"
+
+
+def begins(visit: Visit, message: Command | Choose | Pick | UnknownKey) -> bool:
+    """Whether a message begins the learning."""
+    return message is Command.HELP and visit.place.page == HELP_PAGE and not visit.learning
+
+
+def learn(library: Library, visit: Visit, message: Command | Choose | Pick | UnknownKey) -> Visit | None:
+    """What a key does, told; None for what does something although keys are being learned."""
+    phrases = library.interface.phrases
+    match message:
+        case Command.HELP:
+            return tell(replace(visit, learning=False), phrases.learn_ends)
+        case Command.CRISIS | Pick():
+            return None
+        case Choose():
+            return tell(visit, phrases.help_numbers)
+        case UnknownKey():
+            return tell(visit, phrases.unknown_key)
+        case Command():
+            row = next(row for row in table(library.interface) if row.id is message)
+            keys = phrases.key_or.join(key.say for key in row.keys)
+            return tell(visit, phrases.help_line.format(keys=keys, help=row.help))
