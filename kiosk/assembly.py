@@ -197,6 +197,21 @@ def run_doctor(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> i
     return 1 if faults else 0
 
 
+def run_lines(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    """Line mode: until the input ends."""
+    from kiosk.line.face import LineFace
+
+    library = usable_library(chosen)
+    settings = _settings(chosen, parser, library)
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        for line in LineFace(library, settings.region).run(sys.stdin):
+            print(line, flush=True)
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
 def _thaw() -> None:
     import gc
 

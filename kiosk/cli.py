@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
-from kiosk.assembly import library_of, run_doctor, run_kiosk
+from kiosk.assembly import library_of, run_doctor, run_kiosk, run_lines
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
         "doctor", help="tell how letters are drawn here, how large they are, what is heard, and whether that is fit"
     )
     doctor.set_defaults(run=run_doctor)
+
+    line = commands.add_parser(
+        "line", help="the kiosk as plain lines, for a screen reader or braille display of one's own"
+    )
+    line.set_defaults(run=run_lines)
 
     commands.add_parser("pages", help="list the ids of all pages").set_defaults(run=_pages)
 

@@ -163,6 +163,12 @@ DEFAULT_KEYS: Mapping[Command, tuple[str, ...]] = {
 """The keys of each command, the one to name first.  Key ids are the fields of `interface.Keys`."""
 
 
+LINE_COMMANDS = (
+    Command.NEXT, Command.PREVIOUS, Command.BACK, Command.HOME, Command.HELP, Command.CRISIS, Command.SPELL,
+)  # fmt: skip
+"""The commands that are words in line mode."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One command as every face needs it."""

@@ -72,6 +72,8 @@ def _meant(library: Library, visit: Visit, message: Command | Choose | Pick | Un
 
 def _no_key(library: Library, visit: Visit) -> str:
     """What a key that means nothing says: to who has switched the voice off and waits for it, that it is off."""
+    if visit.station.lines:
+        return library.interface.phrases.line_unknown
     silenced = visit.station.voice_works and not visit.comfort.speech
     return comfort.voice_line(library, visit) if silenced else library.interface.phrases.unknown_key
 

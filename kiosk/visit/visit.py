@@ -43,6 +43,8 @@ class Station:
     sizes: int = 5
     """How many sizes of letters the screen can show."""
     voice_works: bool = True
+    lines: bool = False
+    """Whether pages are plain lines that are answered with numbers and words: no keys, no sizes, no voice of ours."""
     voices: tuple[str, ...] = ("",)
     """Ids of the voices of the content that this machine has, the default first."""
     region: str = ""

@@ -227,6 +227,14 @@ class Phrases(Record):
     """Help was pressed on the help page: from now on each key says what it does."""
     learn_ends: str
     """Help was pressed again."""
+    line_help: str
+    """Line mode: how it is used; on the first page and the help page."""
+    line_choose: str
+    """Line mode, the prompt where a choice is to be made."""
+    line_next: str
+    """Line mode, the prompt where a text goes on."""
+    line_unknown: str
+    """Line mode: a line that means nothing."""
     position_text: str
     """Below a text and at its start: the part where the reader is, {place} {of}."""
     position_menu: str

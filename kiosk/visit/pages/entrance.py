@@ -21,10 +21,13 @@ def welcome(library: Library, visit: Visit, _about: str) -> Page:
     draft.choice(phrases.help_title, Go("help"))
     draft.choice(library.crisis.title, Go("crisis"))
     draft.sentence(phrases.welcome_what)
-    draft.sentence(phrases.welcome_keys)
-    draft.sentence(phrases.welcome_parts)
-    if not visit.station.voice_works:
-        draft.note(phrases.no_voice)
+    if visit.station.lines:
+        draft.sentence(phrases.line_help)
+    else:
+        draft.sentence(phrases.welcome_keys)
+        draft.sentence(phrases.welcome_parts)
+        if not visit.station.voice_works:
+            draft.note(phrases.no_voice)
     draft.note(phrases.welcome_private)
     draft.note(phrases.welcome_advice)
     return draft.menu(default=True)

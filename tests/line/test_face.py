@@ -1,0 +1,92 @@
+"""Line mode: every page in plain lines, answered with numbers and words; the end of the input is the end."""
+
+import re
+import subprocess
+from dataclasses import replace
+
+import pytest
+
+from kiosk.line.face import LineFace
+from kiosk.visit.pages import page, page_ids
+from kiosk.visit.visit import WELCOME, Place
+from tests.terminal import PROGRAM
+
+
+@pytest.fixture
+def face(library):
+    return LineFace(library)
+
+
+def written(face: LineFace, *lines: str) -> list[str]:
+    return list(face.run(lines))
+
+
+def test_the_first_page_says_what_it_is_and_how_it_is_used(face, library):
+    lines = written(face)
+    assert lines[:2] == [library.pack.title, "1. Press Enter to start"]
+    assert library.interface.phrases.line_help in lines
+    assert lines[-1] == "4 choices. Type a number or a word, then Enter."
+
+
+def test_a_number_opens_a_line_a_word_is_a_command_and_its_first_letters_are_enough(face):
+    written(face, "", "2", "3", "1")
+    assert face.visit.place.page == "card:esketamine"
+    for line, there in [("back", "topic:ketamine-and-esketamine"), ("CRISIS", "crisis"), ("ho", "home"), ("?", "help")]:
+        written(face, line)
+        assert face.visit.place.page == there
+
+
+def test_a_line_that_means_nothing_says_what_to_do(face, library):
+    phrases = library.interface.phrases
+    for line in ("nonsense", "12", "h", "\x1b[A", "unavailable"):
+        face.visit = replace(face.visit, bumps=0)
+        assert phrases.line_unknown in written(face, line)
+    assert any("no number 9" in line for line in written(face, "9"))
+
+
+def test_every_page_is_written_whole_in_its_words_and_order_part_by_part(face, library):
+    for page_id in page_ids(library):
+        face.visit = replace(face.visit, place=Place(page_id), trail=())
+        shown = page(library, face.visit)
+        lines = written(face, *([] if shown.is_menu else [""] * (len(shown.parts) - 1)))
+        prompts = (library.interface.phrases.line_next, library.interface.phrases.line_choose)
+        words = [line for line in lines if line and not line.endswith(prompts)]
+        assert words == [item.show for item in shown.items], page_id
+
+
+def test_every_page_is_reached_by_numbers_and_words(face, library):
+    goals = set(page_ids(library))
+    queue, seen = [face.visit], {(WELCOME, 0)}
+    while queue:
+        visit = queue.pop()
+        for line in (*"123456789", "help", "crisis", "home"):
+            face.visit = visit
+            written(face, line)
+            state = (face.visit.place.page, len(face.visit.compared))
+            if state not in seen:
+                seen.add(state)
+                queue.append(face.visit)
+    assert {page_id for page_id, _ in seen} == goals
+
+
+def test_nothing_is_drawn_and_no_line_holds_a_control_character(face, library):
+    for page_id in page_ids(library):
+        face.visit = replace(face.visit, place=Place(page_id))
+        assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2500-\u259f]", "".join(written(face, "")))
+
+
+def test_finishing_begins_anew_for_the_next_visitor(face):
+    written(face, "", "9", "1")
+    assert face.visit.place.page == WELCOME
+    assert face.visit.trail == ()
+
+
+def test_the_program_reads_its_input_to_the_end_and_ends_well():
+    script = "\n2\n3\n1\n\nspell\nb\n"
+    done = subprocess.run([PROGRAM, "line"], input=script, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "Esketamine nasal spray" in done.stdout
+    assert "In: I, N" in done.stdout
+    bytes_in = subprocess.run([PROGRAM, "line"], input=b"\xff\xfe\n", capture_output=True, timeout=60)
+    assert bytes_in.returncode == 0
