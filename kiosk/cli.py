@@ -81,9 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     doctor.set_defaults(run=run_doctor)
 
-    line = commands.add_parser(
-        "line", help="the kiosk as plain lines, for a screen reader or braille display of one's own"
-    )
+    line = commands.add_parser("line", help="the kiosk as plain lines, for one's own screen reader or braille")
     line.set_defaults(run=run_lines)
 
     commands.add_parser("pages", help="list the ids of all pages").set_defaults(run=_pages)
