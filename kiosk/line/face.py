@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.visit.commands import Message
     from kiosk.visit.page import Item, Page
 
+CRISIS_PAGE = "crisis"
 _KNOWN = ("menu", "text", "end") * HINTS_TOLD
 """The hints of the other faces, which speak of keys: they are not given here."""
 
@@ -53,7 +54,7 @@ class LineFace:
     def _message(self, line: str) -> Message:
         """What a line means; the first letters of a word are enough where no other word begins so."""
         if not line:
-            return Command.SELECT if self._page.is_menu else Command.NEXT
+            return Command.SELECT if self.whole(self._page) else Command.NEXT
         if len(line) == 1 and line in "123456789":
             return Choose(int(line))
         if line == "?":
@@ -66,12 +67,17 @@ class LineFace:
         return page(self._library, self.visit)
 
     def _show(self) -> Iterator[str]:
-        """A menu whole; of a text the part in which the reader is."""
+        """A page, or of a longer text the part in which the reader is."""
         yield from (item.show for item in self._part(self._page))
         yield from self._prompt()
 
+    @staticmethod
+    def whole(shown: Page) -> bool:
+        """Whether a page is written whole: one to choose from, and crisis help, where nobody is to ask for more."""
+        return shown.is_menu or shown.id == CRISIS_PAGE
+
     def _part(self, shown: Page) -> tuple[Item, ...]:
-        if shown.is_menu:
+        if self.whole(shown):
             return shown.items
         here = shown.index(self.visit.place.item)
         ends = [shown.index(part.id) for part in shown.parts] + [len(shown.items)]

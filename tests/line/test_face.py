@@ -48,7 +48,7 @@ def test_every_page_is_written_whole_in_its_words_and_order_part_by_part(face, l
     for page_id in page_ids(library):
         face.visit = replace(face.visit, place=Place(page_id), trail=())
         shown = page(library, face.visit)
-        lines = written(face, *([] if shown.is_menu else [""] * (len(shown.parts) - 1)))
+        lines = written(face, *([] if face.whole(shown) else [""] * (len(shown.parts) - 1)))
         prompts = (library.interface.phrases.line_next, library.interface.phrases.line_choose)
         words = [line for line in lines if line and not line.endswith(prompts)]
         assert words == [item.show for item in shown.items], page_id
@@ -73,6 +73,12 @@ def test_nothing_is_drawn_and_no_line_holds_a_control_character(face, library):
     for page_id in page_ids(library):
         face.visit = replace(face.visit, place=Place(page_id))
         assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2500-\u259f]", "".join(written(face, "")))
+
+
+def test_crisis_help_is_written_at_once_with_all_its_numbers(face):
+    lines = written(face, "crisis")
+    assert any("988" in line for line in lines)
+    assert any("741741" in line for line in lines)
 
 
 def test_finishing_begins_anew_for_the_next_visitor(face):
