@@ -92,6 +92,7 @@ def run_kiosk(
         voice,
         cases,
         region=settings.region,
+        wait_minutes=settings.visit.wait_minutes,
         voices=voices,
         jack=jack,
         changes=changes,

@@ -43,6 +43,14 @@ class VoiceSettings:
 
 
 @dataclass(frozen=True)
+class VisitSettings:
+    """How long a visit waits."""
+
+    wait_minutes: int = 3
+    """Whole minutes without a key, and without speech, before it is asked whether anybody is there."""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an installation sets."""
 
@@ -52,8 +60,10 @@ class Settings:
     """How large letters are drawn: the name of a painter, or AUTO for the best that the terminal can."""
     screen: ScreenSettings = ScreenSettings()
     voice: VoiceSettings = VoiceSettings()
+    visit: VisitSettings = VisitSettings()
 
 
+MOST_MINUTES = 60
 _NUMBERS = {"diagonal_inch": (3, 200), "width_mm": (50, 5000), "height_mm": (50, 5000), "height_px": (100, 20000),
             "distance_mm": (200, 5000)}  # fmt: skip
 """The numbers of a screen, from and to."""
@@ -87,6 +97,7 @@ def load_settings(path: Path | None, regions: Collection[str], voices: Collectio
     tables = {
         "screen": ScreenSettings(**given.get("screen", {})),
         "voice": VoiceSettings(**given.get("voice", {})),
+        "visit": VisitSettings(**given.get("visit", {})),
     }
     return Settings(**{**given, **tables})
 
@@ -116,6 +127,18 @@ class _Checker:
             found += self._screen(given["screen"])
         if "voice" in given:
             found += self._voice(given["voice"], voices)
+        if "visit" in given:
+            found += self._visit(given["visit"])
+        return found
+
+    def _visit(self, visit: object) -> list[Fault]:
+        if not isinstance(visit, dict):
+            return [self._no_table("visit", visit)]
+        found = self._unknown(visit, [field.name for field in fields(VisitSettings)])
+        wait = visit.get("wait_minutes", 1)
+        if not isinstance(wait, int) or isinstance(wait, bool) or not 1 <= wait <= MOST_MINUTES:
+            whole = f"whole minutes from 1 to {MOST_MINUTES}"
+            found.append(self._fault("wait_minutes", f"wait_minutes cannot be {wait!r}", whole, "choose another"))
         return found
 
     def _voice(self, voice: object, voices: Collection[str]) -> list[Fault]:

@@ -51,6 +51,8 @@ def test_an_installation_says_how_large_its_screen_is_and_how_far_away_its_reade
             b'[voice]\nfirst = "naturl"\nspeed = 3\n',
             [(2, 1, "did you mean 'natural'?"), (3, 1, "'speed' is not known")],
         ),
+        (b"[visit]\nwait_minutes = 0\nwarn = 3\n", [(2, 1, "from 1 to 60"), (3, 1, "'warn' is not known")]),
+        (b"visit = 3\n", [(1, 1, "3 is no visit")]),
         (b"voice = 3\n", [(1, 1, "3 is no voice")]),
         (b"screen.distance_mm = 'far'\n", [(1, 8, "distance_mm cannot be 'far'")]),
     ],

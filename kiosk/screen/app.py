@@ -22,11 +22,11 @@ from kiosk.screen.spans import SpanCompositor
 from kiosk.screen.view import FrameView
 from kiosk.screen.window import Window
 from kiosk.visit import commands
-from kiosk.visit.commands import Command, Headphones, LongSilence, Scrolled, Silent, VoiceWorks
+from kiosk.visit.commands import Command, Headphones, Idle, LongSilence, Scrolled, Silent, Unanswered, VoiceWorks
 from kiosk.visit.pages import page
 from kiosk.visit.speaking import HeadphoneJack, NoVoice, Report, Voice
 from kiosk.visit.step import step
-from kiosk.visit.visit import WELCOME, Station, begin
+from kiosk.visit.visit import ANSWER_SECONDS, WELCOME, Station, begin
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -97,7 +97,9 @@ class KioskApp(App[None], inherit_bindings=False):
         region: str = "",
         voices: tuple[str, ...] = ("",),
         jack: HeadphoneJack | None = None,
+        wait_minutes: int = 0,
         prompt_after: float = PROMPT_AFTER,
+        minute: float = 60.0,
         changes: AsyncIterator[Library] | None = None,
         today: Callable[[], datetime.date] = datetime.date.today,
         driver_class: type[Driver] | None = None,
@@ -115,8 +117,18 @@ class KioskApp(App[None], inherit_bindings=False):
         self._jack = jack
         self._prompt_after = prompt_after
         self._prompt: Timer | None = None
+        self._minute = minute
+        """Seconds of a minute of the idle clock; a test has shorter ones."""
+        self._idle: Timer | None = None
         works = voice is not None
-        station = Station(tuple(library.themes), voice_works=works, voices=voices, region=region, today=today())
+        station = Station(
+            tuple(library.themes),
+            voice_works=works,
+            voices=voices,
+            region=region,
+            today=today(),
+            wait_minutes=wait_minutes,
+        )
         self.visit = begin(station)
         self.view = FrameView()
         self._cases = cases
@@ -217,6 +229,8 @@ class KioskApp(App[None], inherit_bindings=False):
             self._go_on()
         elif self.visit.station.voice_works and not heard:
             self._say()
+        if isinstance(report, VoiceWorks):
+            self._wait()  # what sounded may sound no more
 
     def _go_on(self) -> None:
         """All has been said: there may be a word about that; and after a while, how to go on."""
@@ -226,7 +240,29 @@ class KioskApp(App[None], inherit_bindings=False):
             self._say(interrupt=False)
         else:
             self._stop_prompt()
-            self._prompt = self.set_timer(self._prompt_after, self._prompted)
+            if not self.visit.leaving:
+                self._prompt = self.set_timer(self._prompt_after, self._prompted)
+        self._wait()
+
+    def _wait(self) -> None:
+        """Wind the idle clock: it runs while nothing is said, and not at all where there is nothing to clear."""
+        if self._idle:
+            self._idle.stop()
+        minutes = self.visit.station.wait_minutes
+        if minutes and not self.visit.fresh and (self.visit.paused or not self.visit.sounding):
+            seconds = ANSWER_SECONDS / 60 if self.visit.leaving else minutes
+            self._idle = self.set_timer(seconds * self._minute, self._idle_over)
+
+    def _idle_over(self) -> None:
+        """Nobody has done anything: first it is asked, then everything is cleared."""
+        asked = self.visit.leaving
+        self.voice.silence()
+        self._turn += 1
+        self._stop_prompt()
+        self._step(Unanswered() if asked else Idle())
+        self.show()
+        self._say()
+        self._wait()
 
     def _stop_prompt(self) -> None:
         if self._prompt:
@@ -265,6 +301,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._step(message)
         self.show()
         self._say()
+        self._wait()
 
     def _say(self, *, interrupt: bool = True) -> None:
         """What the last step asks for."""

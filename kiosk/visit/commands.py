@@ -94,6 +94,16 @@ class LongSilence:
 
 
 @dataclass(frozen=True, slots=True)
+class Idle:
+    """Nobody has done anything for as long as the kiosk waits, and nothing was said meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Nobody has answered the question whether anybody is there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scrolled:
     """Another part of the line is on view; the reader is on the same line."""
 
@@ -131,7 +141,20 @@ class ContentChanged:
     """The library is another one than at the last step."""
 
 
-Report = Heard | WordSounds | Silent | LongSilence | Scrolled | Headphones | Sizes | VoiceWorks | Today | ContentChanged
+Report = (
+    Heard
+    | WordSounds
+    | Silent
+    | LongSilence
+    | Idle
+    | Unanswered
+    | Scrolled
+    | Headphones
+    | Sizes
+    | VoiceWorks
+    | Today
+    | ContentChanged
+)
 """What the voice, the screen and the machine report."""
 Message = Command | Choose | Pick | UnknownKey | Report
 """All that `step` takes: what a person means, and what is reported."""

@@ -9,18 +9,20 @@ from kiosk.visit.commands import (
     ContentChanged,
     Headphones,
     Heard,
+    Idle,
     LongSilence,
     Report,
     Scrolled,
     Silent,
     Sizes,
     Today,
+    Unanswered,
     VoiceWorks,
     WordSounds,
 )
 from kiosk.visit.moves import arrive, back, go, page_ends, settled, sounding, tell
 from kiosk.visit.pages import FAULTS, page, page_ids
-from kiosk.visit.visit import HOME, Place, Say, Visit
+from kiosk.visit.visit import HOME, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -37,8 +39,8 @@ def reported(library: Library, visit: Visit, message: Report) -> Visit:
             return replace(visit, word=None, spelled=0, paused=False, reading=False, sounding=False, prompted=False)
         case VoiceWorks(works=True) if not visit.station.voice_works:
             return _voice_is_back(library, visit)
-        case LongSilence():
-            return _prompt(library, visit)
+        case LongSilence() | Idle() | Unanswered():
+            return _waited(library, visit, message)
         case Headphones(plugged):
             return _headphones(library, visit, plugged=plugged)
         case _:
@@ -105,6 +107,28 @@ def _prompt(library: Library, visit: Visit) -> Visit:
     phrases = library.interface.phrases
     prompt = phrases.prompt_menu if page(library, visit).is_menu else phrases.prompt_text
     return sounding(tell(replace(visit, notice=prompt, prompted=True)))
+
+
+def _waited(library: Library, visit: Visit, message: LongSilence | Idle | Unanswered) -> Visit:
+    """Nothing has happened for a while: a prompt, then a question, then the next visit."""
+    match message:
+        case LongSilence():
+            return _prompt(library, visit)
+        case Idle():
+            return visit if visit.fresh else _ask(library, visit)
+        case Unanswered():
+            return _left(visit) if visit.leaving else visit
+
+
+def _ask(library: Library, visit: Visit) -> Visit:
+    """Ask whether anybody is there, by sight and speech; the place is kept."""
+    asked = tell(replace(visit, paused=False, leaving=True), library.interface.phrases.still_there)
+    return sounding(asked)
+
+
+def _left(visit: Visit) -> Visit:
+    """Nobody is there: everything is as it was, for the next person, who will press a key to hear of it."""
+    return replace(begin(visit.station), say=Say.NOTHING, reading=False, sounding=False)
 
 
 def _headphones(library: Library, visit: Visit, *, plugged: bool) -> Visit:

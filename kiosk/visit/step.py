@@ -27,6 +27,8 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
     if isinstance(message, Report):
         return reported(library, visit, message)
+    if visit.leaving:
+        return _stays(library, visit)
     held = message is Command.PAUSE and not visit.learning
     if not held:
         visit = replace(visit, paused=False)
@@ -37,6 +39,12 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
     if after.bumps:
         after = _escalated(library, replace(after, bumps=bumps + 1))
     return after if held else sounding(after)
+
+
+def _stays(library: Library, visit: Visit) -> Visit:
+    """Somebody is there: the key was the answer and nothing else.  The line where they are is said again."""
+    visit = replace(visit, leaving=False, notice=library.interface.phrases.still_here, word=None, spelled=0, bumps=0)
+    return sounding(replace(visit, say=Say.ITEM if visit.speaks else Say.NOTICE, reading=False, paused=False))
 
 
 def _escalated(library: Library, visit: Visit) -> Visit:

@@ -14,6 +14,8 @@ RATES = (60, 80, 100, 125, 150, 180, 220, 270, 330, 400)
 DEFAULT_RATE = RATES.index(125)
 """Slow clear speech for who hears the kiosk for the first time (VVSG 2.0, 7.1-K)."""
 VOLUMES = 10
+ANSWER_SECONDS = 30
+"""How long an answer is waited for (WCAG 2.2.1 asks for 20 seconds)."""
 HINTS_TOLD = 3
 """So many times in a visit a hint is given; then it is known."""
 MOST_COMPARED = 3
@@ -43,6 +45,8 @@ class Station:
     sizes: int = 5
     """How many sizes of letters the screen can show."""
     voice_works: bool = True
+    wait_minutes: int = 0
+    """How long the kiosk waits for who does nothing, before it asks whether they are there; 0: for ever."""
     lines: bool = False
     """Whether pages are plain lines that are answered with numbers and words: no keys, no sizes, no voice of ours."""
     voices: tuple[str, ...] = ("",)
@@ -104,10 +108,17 @@ class Visit:
     """How often in a row a word was to be spelled."""
     prompted: bool = False
     """Whether who is silent has been told how to go on."""
+    leaving: bool = False
+    """Whether it was asked if anybody is there; any key answers."""
     bumps: int = 0
     """How often in a row a key led nowhere."""
     learning: bool = False
     """Whether each key only says what it does."""
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nobody has done anything yet: there is nothing to clear."""
+        return (self.place.page, self.trail, self.comfort) == (WELCOME, (), Comfort(self.station.themes[0]))
 
     @property
     def sounding_word(self) -> int | None:

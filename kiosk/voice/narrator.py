@@ -95,8 +95,8 @@ class Narrator:
             said = narrate(page, visit, self._phrases, more_after)
             if interrupt or said:
                 self._queue.put(said, Priority.NOW if interrupt else Priority.NEXT)
-            if self._queue.in_hand is None:
-                self._next()
+            if self._queue.in_hand is None and not self._next() and said:
+                self._report(Silent())
 
     def close(self) -> None:
         """End the engine."""

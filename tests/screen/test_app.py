@@ -300,3 +300,37 @@ async def test_a_voice_that_is_back_is_asked_to_read_on(app, voice):
         voice.report(VoiceWorks(works=True))
         await settled(pilot)
         assert [(asked[0], asked[3]) for asked in voice.asked] == [("follow", "ON")]
+
+
+async def test_the_idle_clock_asks_and_clears_and_stands_still_while_the_voice_reads(voice):
+    app = KioskApp(shipped_library(), voice, lambda: CASE, wait_minutes=1, minute=0.4)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("h", "t")
+        voice.asked.clear()
+        await asyncio.sleep(0.8)
+        assert app.visit.place.page == "home", "the voice reads"
+        assert voice.asked == []
+        voice.report(Silent())
+        await asyncio.sleep(0.6)
+        assert app.visit.leaving
+        await pilot.press("2")
+        assert (app.visit.leaving, app.visit.place.page) == (False, "home")
+        voice.report(Silent())
+        await asyncio.sleep(0.6)
+        assert app.visit.leaving, "it can be answered again and again"
+        voice.report(Silent())
+        await asyncio.sleep(0.5)
+        assert app.visit.fresh
+        voice.asked.clear()
+        await asyncio.sleep(0.6)
+        assert voice.asked == [], "an empty room is left in peace"
+
+
+async def test_without_a_voice_the_idle_clock_runs_from_the_last_key():
+    app = KioskApp(shipped_library(), None, lambda: CASE, wait_minutes=1, minute=0.4)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("h")
+        await asyncio.sleep(0.5)
+        assert app.visit.leaving
+        await asyncio.sleep(0.4)
+        assert app.visit.fresh

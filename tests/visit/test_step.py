@@ -12,12 +12,14 @@ from kiosk.visit.commands import (
     Command,
     Headphones,
     Heard,
+    Idle,
     LongSilence,
     Message,
     Pick,
     Scrolled,
     Silent,
     Sizes,
+    Unanswered,
     UnknownKey,
     VoiceWorks,
     WordSounds,
@@ -433,3 +435,36 @@ def test_crisis_help_is_not_held_back_while_keys_are_learned(library, visit):
     helped = go(library, visit, Command.HELP, Command.HELP, Command.CRISIS)
     assert helped.place.page == "crisis"
     assert not helped.learning
+
+
+def test_who_does_nothing_is_asked_and_any_key_answers_and_does_nothing_else(library, card):
+    asked = go(library, card, Silent(), Silent(), Idle())
+    assert asked.notice == library.interface.phrases.still_there
+    assert asked.sounding
+    for answer in (*Command, Choose(1), UnknownKey(), Pick("choice-1")):
+        stays = go(library, asked, answer)
+        assert stays.place == asked.place
+        assert (stays.leaving, stays.notice, stays.comfort) == (
+            False,
+            library.interface.phrases.still_here,
+            card.comfort,
+        )
+
+
+def test_who_does_not_answer_leaves_nothing_behind_and_the_kiosk_is_silent(library, card):
+    loved = go(library, card, Command.BIGGER, Command.FASTER, Command.THEME, Idle(), Unanswered())
+    fresh = begin(card.station)
+    assert (loved.place, loved.trail, loved.comfort, loved.compared) == (fresh.place, (), fresh.comfort, ())
+    assert loved.fresh
+    assert not loved.sounding
+
+
+def test_where_nobody_has_done_anything_nobody_is_asked_and_an_answer_is_not_missed(library, visit, card):
+    assert go(library, visit, Idle()) == visit
+    assert go(library, card, Unanswered()) == card
+
+
+def test_the_first_page_says_how_long_the_kiosk_waits(library, visit):
+    waiting = begin(replace(visit.station, wait_minutes=4))
+    words = " ".join(item.show for item in page(library, waiting).items)
+    assert library.interface.phrases.welcome_waits.format(minutes=4) in words

@@ -195,11 +195,12 @@ def test_a_voice_that_failed_waits_for_the_visit_when_it_is_back(follow, engine,
     assert reports[-2:] == [VoiceWorks(works=False), VoiceWorks(works=True)]
 
 
-def test_a_line_without_a_word_is_passed_over(narrator, engine, visit, library):
+def test_a_line_without_a_word_is_passed_over(narrator, engine, reports, visit, library):
     told = replace(visit, notice="*** ~~", say=Say.NOTICE)
     narrator.silence()
     narrator.follow(page(library, told), told, more_after=None)
     assert engine.says == []
+    assert reports[-1] == Silent()
 
 
 def test_what_belongs_to_no_line_takes_the_mark_away(follow, engine, reports, visit):

@@ -217,6 +217,12 @@ class Phrases(Record):
     no_such_number: str
     """{number}"""
     unknown_key: str
+    welcome_waits: str
+    """First page: how long the kiosk waits, {minutes}."""
+    still_there: str
+    """Nobody has done anything for that long."""
+    still_here: str
+    """Somebody has answered that."""
     where: str
     """Where a reader is, asked for by a key: {title} {place} {of} {voice} {size}."""
     edge_twice: str
@@ -297,6 +303,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "rate_now": "rate",
         "volume_now": "volume volumes",
         "no_such_number": "number",
+        "welcome_waits": "minutes",
         "where": "title place of voice size",
         "position_text": "place of",
         "position_menu": "of",

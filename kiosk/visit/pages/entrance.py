@@ -29,6 +29,8 @@ def welcome(library: Library, visit: Visit, _about: str) -> Page:
         if not visit.station.voice_works:
             draft.note(phrases.no_voice)
     draft.note(phrases.welcome_private)
+    if visit.station.wait_minutes:
+        draft.note(phrases.welcome_waits.format(minutes=visit.station.wait_minutes))
     draft.note(phrases.welcome_advice)
     return draft.menu(default=True)
 
