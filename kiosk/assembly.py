@@ -121,7 +121,7 @@ def _settings(chosen: argparse.Namespace, parser: argparse.ArgumentParser, libra
 
 
 def _voices(library: Library, settings: Settings) -> tuple[str, ...]:
-    from kiosk.voice.client import voices_here
+    from kiosk.voice.installed import voices_here
 
     return voices_here(library.pack.voices, settings.voice.first)
 

@@ -11,7 +11,7 @@ from kiosk.errors import BadInputError, Fault
 from kiosk.typeset.painters import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
 AUTO = "auto"
@@ -123,38 +123,34 @@ class _Checker:
             found += self._choice("region", given["region"], regions)
         if "type" in given:
             found += self._choice("type", given["type"], TYPES)
-        if "screen" in given:
-            found += self._screen(given["screen"])
-        if "voice" in given:
-            found += self._voice(given["voice"], voices)
-        if "visit" in given:
-            found += self._visit(given["visit"])
+        for name, shape, check in (
+            ("screen", ScreenSettings, self._screen),
+            ("voice", VoiceSettings, lambda voice: self._voice(voice, voices)),
+            ("visit", VisitSettings, self._visit),
+        ):
+            if name in given:
+                found += self._table(name, given[name], shape, check)
         return found
 
-    def _visit(self, visit: object) -> list[Fault]:
-        if not isinstance(visit, dict):
-            return [self._no_table("visit", visit)]
-        found = self._unknown(visit, [field.name for field in fields(VisitSettings)])
+    def _table(
+        self, name: str, value: object, shape: type, check: Callable[[dict[str, object]], list[Fault]]
+    ) -> list[Fault]:
+        if not isinstance(value, dict):
+            return [self._fault(name, f"{value!r} is no {name}", f"[{name}] and its settings below", "mend the line")]
+        return self._unknown(value, [field.name for field in fields(shape)]) + check(value)
+
+    def _voice(self, voice: dict[str, object], voices: Collection[str]) -> list[Fault]:
+        return self._choice("first", voice["first"], voices) if "first" in voice else []
+
+    def _visit(self, visit: dict[str, object]) -> list[Fault]:
         wait = visit.get("wait_minutes", 1)
-        if not isinstance(wait, int) or isinstance(wait, bool) or not 1 <= wait <= MOST_MINUTES:
-            whole = f"whole minutes from 1 to {MOST_MINUTES}"
-            found.append(self._fault("wait_minutes", f"wait_minutes cannot be {wait!r}", whole, "choose another"))
-        return found
+        if isinstance(wait, int) and not isinstance(wait, bool) and 1 <= wait <= MOST_MINUTES:
+            return []
+        whole = f"whole minutes from 1 to {MOST_MINUTES}"
+        return [self._fault("wait_minutes", f"wait_minutes cannot be {wait!r}", whole, "choose another")]
 
-    def _voice(self, voice: object, voices: Collection[str]) -> list[Fault]:
-        if not isinstance(voice, dict):
-            return [self._no_table("voice", voice)]
-        found = self._unknown(voice, [field.name for field in fields(VoiceSettings)])
-        return found + (self._choice("first", voice["first"], voices) if "first" in voice else [])
-
-    def _no_table(self, key: str, value: object) -> Fault:
-        return self._fault(key, f"{value!r} is no {key}", f"[{key}] and its settings below", "mend the line")
-
-    def _screen(self, screen: object) -> list[Fault]:
-        if not isinstance(screen, dict):
-            return [self._no_table("screen", screen)]
-        found = self._unknown(screen, [field.name for field in fields(ScreenSettings)])
-        found += [fault for key, value in screen.items() if key in _NUMBERS for fault in self._number(key, value)]
+    def _screen(self, screen: dict[str, object]) -> list[Fault]:
+        found = [fault for key, value in screen.items() if key in _NUMBERS for fault in self._number(key, value)]
         sides = {"width_mm", "height_mm"} & set(screen)
         if len(sides) == 1:
             both = "width_mm and height_mm"

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.content import compiled
-from kiosk.content.shipped import folders
-from kiosk.visit.pages import page, page_ids
-from kiosk.visit.visit import Place, Station, Visit, begin
 from kiosk.voice.voices import Voices
 from kiosk.voice.wording import Wording
+from tests.conftest import shipped_library
+from tests.voice.alignment import sentences as spread
 
 if TYPE_CHECKING:
     import argparse
 
-    from kiosk.content.library import Library
-
-
-def running_text(library: Library, every: int) -> list[tuple[str, str]]:
-    """Sentences of cards and articles: (shown, text for the voice).  Every so many-th."""
-    visit: Visit = begin(Station(tuple(library.themes)))
-    wording = Wording(library.pronunciations, library.speech)
-    found: dict[str, str] = {}
-    for page_id in page_ids(library):
-        if page_id.startswith(("card:", "article:")):
-            for item in page(library, replace(visit, place=Place(page_id))).items:
-                if item.role == "sentence":
-                    found.setdefault(item.show, wording.speak(item.show, item.say).text)
-    return list(found.items())[::every]
+SENTENCES = 144
 
 
 def run(_chosen: argparse.Namespace) -> None:
     """Print what is heard at each setting of the voices."""
     voices = Voices(["en-us", "natural"], wait=True)
     espeak, natural = voices._espeak, voices._natural
-    sentences = running_text(compiled.load(*folders(None, None)), 20)
+    library = shipped_library()
+    wording = Wording(library.pronunciations, library.speech)
+    sentences = [(shown, wording.speak(shown).text) for shown in spread(library, SENTENCES)]
     words = sum(len(shown.split()) for shown, _ in sentences)
     print(f"{len(sentences)} sentences, {words} words")
 

@@ -7,13 +7,12 @@ empty line reads on.
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.visit.commands import LINE_COMMANDS, Choose, Command, UnknownKey, table
 from kiosk.visit.pages import page
 from kiosk.visit.step import step
-from kiosk.visit.visit import HINTS_TOLD, Station, begin
+from kiosk.visit.visit import CRISIS, Station, begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.visit.commands import Message
     from kiosk.visit.page import Item, Page
-
-CRISIS_PAGE = "crisis"
-_KNOWN = ("menu", "text", "end") * HINTS_TOLD
-"""The hints of the other faces, which speak of keys: they are not given here."""
 
 
 class LineFace:
@@ -37,7 +32,7 @@ class LineFace:
         self._words = {row.label.casefold(): row.id for row in rows if row.id in LINE_COMMANDS}
         day = today or datetime.date.today()
         station = Station(tuple(library.themes), voice_works=False, lines=True, region=region, today=day)
-        self.visit = replace(begin(station), hints=_KNOWN)
+        self.visit = begin(station)
 
     def run(self, lines: Iterable[str]) -> Iterator[str]:
         """What is written for the lines that are read, beginning with the first page.  Ends with them."""
@@ -47,7 +42,7 @@ class LineFace:
 
     def _answer(self, line: str) -> Iterator[str]:
         before = self.visit.place
-        self.visit = replace(step(self._library, self.visit, self._message(line)), hints=_KNOWN)
+        self.visit = step(self._library, self.visit, self._message(line))
         yield ""
         yield from self._prompt() if self.visit.place == before else self._show()
 
@@ -74,7 +69,7 @@ class LineFace:
     @staticmethod
     def whole(shown: Page) -> bool:
         """Whether a page is written whole: one to choose from, and crisis help, where nobody is to ask for more."""
-        return shown.is_menu or shown.id == CRISIS_PAGE
+        return shown.is_menu or shown.id == CRISIS
 
     def _part(self, shown: Page) -> tuple[Item, ...]:
         if self.whole(shown):

@@ -6,87 +6,56 @@ Nothing leads out of it: no bindings, no palette, no selection, no suspension, n
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from textual.app import App, ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 
+from kiosk.screen.clocks import PROMPT_AFTER, Clocks
 from kiosk.screen.frame import Frame, Layout, Seen, TurnBar, arrange, compose, sentence_frame
 from kiosk.screen.keys import message_for
 from kiosk.screen.palette import palette
 from kiosk.screen.scale import Grid
-from kiosk.screen.spans import SpanCompositor
+from kiosk.screen.shut import ShutApp
 from kiosk.screen.view import FrameView
 from kiosk.screen.window import Window
 from kiosk.visit import commands
-from kiosk.visit.commands import Command, Headphones, Idle, LongSilence, Scrolled, Silent, Unanswered, VoiceWorks
+from kiosk.visit.commands import Command, Headphones, LongSilence, Scrolled, Silent, VoiceWorks
 from kiosk.visit.pages import page
 from kiosk.visit.speaking import HeadphoneJack, NoVoice, Report, Voice
 from kiosk.visit.step import step
-from kiosk.visit.visit import ANSWER_SECONDS, WELCOME, Station, begin
+from kiosk.visit.visit import WELCOME, Station, begin
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from textual import events
+    from textual.app import ComposeResult
     from textual.driver import Driver
-    from textual.timer import Timer
 
     from kiosk.content.library import Library
     from kiosk.screen.typecase import TypeCase
     from kiosk.visit.page import Page
     from kiosk.visit.visit import Visit
 
-PROMPT_AFTER = 15.0
-"""Seconds of silence after which who listens is told how to go on."""
+HOLDS = (Command.PAUSE, Headphones(plugged=False))
+"""What holds the voice where it is; all else that happens silences it."""
 LEAVE_WORD = "unavailable"
 """Typed on the first page, this ends the program: it is for staff, and none of its letters is a key of the kiosk."""
 
 
-@dataclass
-class Crash:
-    """Where an error that nobody foresaw happened; never what anybody typed."""
-
-    kind: str
-    file: str
-    line: int
-
-
-class KioskScreen(Screen[None], inherit_bindings=False):
-    """A screen without keys of its own."""
-
-    BINDINGS = []
-
-    def __init__(self) -> None:
-        super().__init__(id="_default")
-        self._compositor = SpanCompositor()
-
-
-class KioskApp(App[None], inherit_bindings=False):
+class KioskApp(ShutApp):
     """The kiosk on a whole screen."""
 
-    BINDINGS = []
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
     CSS = "Screen { overflow: hidden; }"
 
     class Reported(Message):
-        """The voice tells something, from its own thread."""
+        """The voice or the headphones tell something, from a thread of their own."""
 
-        def __init__(self, report: Report, turn: int) -> None:
+        def __init__(self, report: Report | Headphones, turn: int) -> None:
             super().__init__()
             self.report = report
             self.turn = turn
-
-    class Jack(Message):
-        """Headphones were put in or pulled out."""
-
-        def __init__(self, headphones: Headphones) -> None:
-            super().__init__()
-            self.headphones = headphones
 
     def __init__(
         self,
@@ -108,18 +77,12 @@ class KioskApp(App[None], inherit_bindings=False):
         ids of those that work here; `changes` gives another library whenever the content is changed.
         """
         super().__init__(driver_class=driver_class)
-        self.animation_level = "none"
-        self.crash: Crash | None = None
         self.library = library
         self.voice: Voice = voice or NoVoice()
         self._today = today
         self._changes = changes
         self._jack = jack
-        self._prompt_after = prompt_after
-        self._prompt: Timer | None = None
-        self._minute = minute
-        """Seconds of a minute of the idle clock; a test has shorter ones."""
-        self._idle: Timer | None = None
+        self._clocks = Clocks(self.set_timer, self.act, self._prompted, prompt_after, minute)
         works = voice is not None
         station = Station(
             tuple(library.themes),
@@ -146,10 +109,6 @@ class KioskApp(App[None], inherit_bindings=False):
 
     # -- Textual's hooks
 
-    def get_default_screen(self) -> Screen[None]:
-        """A screen that binds no keys."""
-        return KioskScreen()
-
     def compose(self) -> ComposeResult:
         """The one view."""
         yield self.view
@@ -171,15 +130,11 @@ class KioskApp(App[None], inherit_bindings=False):
         self.voice.start(self._reported)
         self._say()
         if self._jack:
-            self._jack.start(self._plugged)
+            self._jack.start(self._reported)
 
-    def _reported(self, report: Report) -> None:
-        """Called from the voice's thread."""
+    def _reported(self, report: Report | Headphones) -> None:
+        """Called from the thread of who reports."""
         self.post_message(self.Reported(report, self._turn))
-
-    def _plugged(self, headphones: Headphones) -> None:
-        """Called from the jack's thread."""
-        self.post_message(self.Jack(headphones))
 
     def on_unmount(self) -> None:
         """End the voice with the screen."""
@@ -218,8 +173,11 @@ class KioskApp(App[None], inherit_bindings=False):
             self.act(event.means)
 
     def on_kiosk_app_reported(self, event: Reported) -> None:
-        """The voice has begun an item or a word, has ended, or cannot be heard."""
+        """The voice has begun an item or a word, has ended, or cannot be heard; headphones were put in or out."""
         report = event.report
+        if isinstance(report, Headphones):
+            self.act(report)
+            return
         if event.turn != self._turn and not isinstance(report, VoiceWorks):
             return  # It was on its way when a command silenced the voice: the reader is elsewhere now.
         heard = self.visit.station.voice_works
@@ -230,7 +188,7 @@ class KioskApp(App[None], inherit_bindings=False):
         elif self.visit.station.voice_works and not heard:
             self._say()
         if isinstance(report, VoiceWorks):
-            self._wait()  # what sounded may sound no more
+            self._clocks.wind_idle(self.visit)  # what sounded may sound no more
 
     def _go_on(self) -> None:
         """All has been said: there may be a word about that; and after a while, how to go on."""
@@ -238,35 +196,7 @@ class KioskApp(App[None], inherit_bindings=False):
             return
         if self.visit.sounding:
             self._say(interrupt=False)
-        else:
-            self._stop_prompt()
-            if not self.visit.leaving:
-                self._prompt = self.set_timer(self._prompt_after, self._prompted)
-        self._wait()
-
-    def _wait(self) -> None:
-        """Wind the idle clock: it runs while nothing is said, and not at all where there is nothing to clear."""
-        if self._idle:
-            self._idle.stop()
-        minutes = self.visit.station.wait_minutes
-        if minutes and not self.visit.fresh and (self.visit.paused or not self.visit.sounding):
-            seconds = ANSWER_SECONDS / 60 if self.visit.leaving else minutes
-            self._idle = self.set_timer(seconds * self._minute, self._idle_over)
-
-    def _idle_over(self) -> None:
-        """Nobody has done anything: first it is asked, then everything is cleared."""
-        asked = self.visit.leaving
-        self.voice.silence()
-        self._turn += 1
-        self._stop_prompt()
-        self._step(Unanswered() if asked else Idle())
-        self.show()
-        self._say()
-        self._wait()
-
-    def _stop_prompt(self) -> None:
-        if self._prompt:
-            self._prompt.stop()
+        self._clocks.wind(self.visit)
 
     def _prompted(self) -> None:
         """It has been silent for a while."""
@@ -275,24 +205,14 @@ class KioskApp(App[None], inherit_bindings=False):
             self.show()
             self._say(interrupt=False)
 
-    def on_kiosk_app_jack(self, event: Jack) -> None:
-        """Headphones were put in: the voice begins.  They were pulled out: it holds still at once."""
-        if event.headphones.plugged:
-            self.act(event.headphones)
-            return
-        self._stop_prompt()
-        self._step(event.headphones)
-        self._say()
-        self.show()
-
     # -- the kiosk
 
     def act(self, message: commands.Message) -> None:
         """What a person means: silence first, then the step, then what is seen, then what is said."""
-        if message is not Command.PAUSE:
+        if message not in HOLDS:
             self.voice.silence()
             self._turn += 1
-        self._stop_prompt()
+        self._clocks.stop()
         if self._scrolled(message):
             self._step(Scrolled())
             self.show()
@@ -301,7 +221,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._step(message)
         self.show()
         self._say()
-        self._wait()
+        self._clocks.wind_idle(self.visit)
 
     def _say(self, *, interrupt: bool = True) -> None:
         """What the last step asks for."""
@@ -372,25 +292,3 @@ class KioskApp(App[None], inherit_bindings=False):
     def finish(self, data: str) -> str:
         """What the terminal gets for what Textual has painted."""
         return self._case.painter.finish(data) if self._case.painter else data
-
-    # -- no way out, no traceback
-
-    def _fatal_error(self) -> None:
-        """Keep where the error was, for the log, and end without a word on the glass."""
-        error = self._exception
-        trace = error.__traceback__ if error else None
-        while trace and trace.tb_next:
-            trace = trace.tb_next
-        file = trace.tb_frame.f_code.co_filename.rpartition("/")[2] if trace else "?"
-        self.crash = Crash(type(error).__name__, file, trace.tb_lineno if trace else 0)
-        self._close_messages_no_wait()
-
-    def panic(self, *_renderables: object) -> None:
-        """An error outside a handler ends the same way."""
-        self._fatal_error()
-
-    async def action_quit(self) -> None:
-        """No action of Textual's own ends the kiosk."""
-
-    def action_suspend_process(self) -> None:
-        """No action of Textual's own leaves the kiosk."""

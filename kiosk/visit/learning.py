@@ -10,22 +10,19 @@ from typing import TYPE_CHECKING
 
 from kiosk.visit.commands import Choose, Command, Pick, UnknownKey, table
 from kiosk.visit.moves import tell
+from kiosk.visit.visit import HELP
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.visit.visit import Visit
 
-HELP_PAGE = "help"
-
-
-def begins(visit: Visit, message: Command | Choose | Pick | UnknownKey) -> bool:
-    """Whether a message begins the learning."""
-    return message is Command.HELP and visit.place.page == HELP_PAGE and not visit.learning
-
 
 def learn(library: Library, visit: Visit, message: Command | Choose | Pick | UnknownKey) -> Visit | None:
-    """What a key does, told; None for what does something although keys are being learned."""
+    """The visit that learns a key, or begins to; None where the message is to do what it always does."""
     phrases = library.interface.phrases
+    if not visit.learning:
+        begins = message is Command.HELP and visit.place.page == HELP
+        return tell(replace(visit, learning=True), phrases.learn_begins) if begins else None
     match message:
         case Command.HELP:
             return tell(replace(visit, learning=False), phrases.learn_ends)

@@ -23,8 +23,8 @@ def tell(visit: Visit, notice: str = "") -> Visit:
 
 
 def hint(visit: Visit, name: str, words: str) -> tuple[Visit, str]:
-    """A hint that falls silent for who knows it: its words, or none after HINTS_TOLD times."""
-    if visit.hints.count(name) >= HINTS_TOLD:
+    """A hint, which falls silent after HINTS_TOLD times, and speaks of keys, which plain lines do not have."""
+    if visit.station.lines or visit.hints.count(name) >= HINTS_TOLD:
         return visit, ""
     return replace(visit, hints=(*visit.hints, name)), words
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.content.shapes.interface import Phrases
+    from kiosk.content.shapes.phrases import Phrases
     from kiosk.content.shapes.texts import Picture, Sentence
     from kiosk.visit.commands import Command
 

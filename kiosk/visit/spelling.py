@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.visit.moves import tell
 from kiosk.visit.pages import page
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def spell(library: Library, visit: Visit) -> Visit:
     if visit.spelled and visit.spelled % 2 == 0:
         index = (index + 1) % len(words)
     notice = _letters(library.interface, words[index], with_words=visit.spelled % 2 == 1)
-    return replace(visit, word=index, spelled=visit.spelled + 1, notice=notice)
+    return tell(replace(visit, word=index, spelled=visit.spelled + 1), notice)
 
 
 def _letters(interface: Interface, word: str, *, with_words: bool) -> str:

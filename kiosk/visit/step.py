@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.visit import comfort, learning
+from kiosk.visit import comfort
 from kiosk.visit.commands import Choose, Command, Message, Pick, Report, UnknownKey
+from kiosk.visit.learning import learn
 from kiosk.visit.moves import arrive, back, go, page_ends, sounding, tell
 from kiosk.visit.page import Compare, CompareNone, Do, Finish, Go, Item, Return
 from kiosk.visit.pages import page
 from kiosk.visit.reports import reported
 from kiosk.visit.spelling import spell
-from kiosk.visit.visit import HOME, MOST_COMPARED, Place, Say, Visit, begin
+from kiosk.visit.visit import CRISIS, HELP, HOME, MOST_COMPARED, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,9 +62,7 @@ def _bump(visit: Visit) -> Visit:
 
 def _meant(library: Library, visit: Visit, message: Command | Choose | Pick | UnknownKey) -> Visit:
     """What a person means."""
-    if learning.begins(visit, message):
-        return tell(replace(visit, learning=True), library.interface.phrases.learn_begins)
-    learned = learning.learn(library, visit, message) if visit.learning else None
+    learned = learn(library, visit, message)
     if learned is not None:
         return learned
     visit = replace(visit, learning=False)
@@ -191,10 +190,6 @@ def _speak_again(library: Library, visit: Visit) -> Visit:
     return replace(visit, say=Say.ITEM, reading=False)
 
 
-def _spell(library: Library, visit: Visit) -> Visit:
-    return tell(spell(library, visit))
-
-
 def _pause(library: Library, visit: Visit) -> Visit:
     if not visit.speaks:
         return tell(visit, comfort.voice_line(library, visit))
@@ -227,16 +222,16 @@ _HANDLERS: Mapping[Command, Callable[[Library, Visit], Visit]] = {
     Command.SELECT: _select,
     Command.BACK: back,
     Command.HOME: lambda library, visit: go(library, visit, HOME),
-    Command.HELP: lambda library, visit: go(library, visit, "help"),
+    Command.HELP: lambda library, visit: go(library, visit, HELP),
     Command.WHERE: _where,
-    Command.CRISIS: lambda library, visit: go(library, visit, "crisis"),
+    Command.CRISIS: lambda library, visit: go(library, visit, CRISIS),
     Command.BIGGER: _comfort(lambda library, visit: comfort.resize(library, visit, +1)),
     Command.SMALLER: _comfort(lambda library, visit: comfort.resize(library, visit, -1)),
     Command.THEME: _comfort(comfort.next_theme),
     Command.SPEECH: _comfort(comfort.switch_speech),
     Command.VOICE: _comfort(comfort.next_voice),
     Command.REPEAT: _speak_again,
-    Command.SPELL: _spell,
+    Command.SPELL: spell,
     Command.PAUSE: _pause,
     Command.SLOWER: _comfort(lambda library, visit: comfort.change_rate(library, visit, -1)),
     Command.FASTER: _comfort(lambda library, visit: comfort.change_rate(library, visit, +1)),

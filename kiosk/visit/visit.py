@@ -8,6 +8,8 @@ from enum import Enum
 
 WELCOME = "welcome"
 HOME = "home"
+HELP = "help"
+CRISIS = "crisis"
 
 RATES = (60, 80, 100, 125, 150, 180, 220, 270, 330, 400)
 """Speeds of speech in words a minute, as they are heard."""

@@ -15,7 +15,6 @@ import queue
 import subprocess
 import sys
 import time
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Event as Flag
 from threading import Lock, Thread
@@ -24,18 +23,16 @@ from typing import TYPE_CHECKING, BinaryIO
 import kiosk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 Event = dict[str, object]
 """One JSON line from the process: `ev` and what belongs to it."""
 
-NATURAL = "natural"
-"""The id of the natural voice; every other id is a voice of espeak-ng."""
 ASK_EVERY = 0.3
 """Seconds between two questions for a sign of life."""
 FROZEN_AFTER = 1.0
 """Seconds without an answer after which the process is taken for frozen."""
-SLOWEST_START = 15.0
+READY_WITHIN = 15.0
 """Seconds that a process has to be ready."""
 SHORTEST_WAIT, LONGEST_WAIT = 0.2, 30.0
 """Seconds before a process that could not work is tried again: at first, and at most."""
@@ -45,12 +42,6 @@ PATIENCE = 1.0
 """Seconds that the process has to end by itself when it is closed."""
 LOG_LIMIT = 100_000
 """Bytes after which the log of the process begins anew."""
-
-
-def voices_here(ids: Iterable[str], first: str = "") -> tuple[str, ...]:
-    """The voices of the content that this machine has, the default first."""
-    there = [voice for voice in ids if voice != NATURAL or find_spec("hibari")]
-    return tuple(sorted(there, key=lambda voice: voice != first))
 
 
 class VoiceProcess:
@@ -204,7 +195,7 @@ class _Life:
         """Kill the process where it gives no sign of life although it is asked for one, or is never ready."""
         born = time.monotonic()
         while not self._ready and not self._ended:
-            if time.monotonic() - born > SLOWEST_START:
+            if time.monotonic() - born > READY_WITHIN:
                 process.kill()
             time.sleep(ASK_EVERY)
         while not self._ended:

@@ -22,7 +22,7 @@ class VoiceDoctor:
     def __init__(self, engine: Engine, phrase: str, voices: Collection[str] = ()) -> None:
         """`voices` are those that must be there in the end; a natural one takes a while."""
         self._events: SimpleQueue[Event] = SimpleQueue()
-        self._started = self._begun = self._word = 0.0
+        self._started = self._begun = 0.0
         self._ended = False
         self._missing: set[str] = set()
         asked = time.monotonic()

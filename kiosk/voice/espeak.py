@@ -16,7 +16,7 @@ import espeakng_loader
 from kiosk.voice.tuning import ESPEAK, tuned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from kiosk.voice.player import Take
 
 _SYNCHRONOUS = 2
 _DONT_EXIT = 0x8000
@@ -80,7 +80,7 @@ class Espeak:
             raise EspeakError("espeak-ng does not start")
         self._callback = _Callback(self._on_sound)
         self._library.espeak_SetSynthCallback(self._callback)
-        self._take: Callable[[bytes, list[tuple[int, int]]], bool] | None = None
+        self._take: Take | None = None
         self._lock = Lock()
         self.voice = voice
         self.set_voice(voice)
@@ -127,7 +127,7 @@ class Espeak:
                 said += (clause or b"").decode().replace(" ", _BETWEEN).split(_BETWEEN)
         return tuple(phoneme for phoneme in said if phoneme)
 
-    def synthesize(self, text: str, take: Callable[[bytes, list[tuple[int, int]]], bool]) -> None:
+    def synthesize(self, text: str, take: Take) -> None:
         """Speak a text into `take(sound, words)`, piece by piece; blocks until all is made.
 
         `sound` is mono 16-bit samples at `frame_rate`; `words` are (frame, character offset) of words that begin.

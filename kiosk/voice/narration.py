@@ -9,7 +9,7 @@ from kiosk.visit.page import Role
 from kiosk.visit.visit import Say
 
 if TYPE_CHECKING:
-    from kiosk.content.shapes.interface import Phrases
+    from kiosk.content.shapes.phrases import Phrases
     from kiosk.visit.page import Item, Page
     from kiosk.visit.visit import Visit
 

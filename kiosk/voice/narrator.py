@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.content.library import Library
-    from kiosk.content.shapes.interface import Phrases
+    from kiosk.content.shapes.phrases import Phrases
     from kiosk.visit.page import Page
     from kiosk.visit.speaking import Report
     from kiosk.visit.visit import Visit

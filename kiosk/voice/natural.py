@@ -23,9 +23,10 @@ from hibari.g2p import G2P
 from kiosk.voice.tuning import NATURAL, tuned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from kiosk.voice.espeak import Espeak
+    from kiosk.voice.player import Take
 
 MODEL = "5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8"
 """SHA-256 of the model in hibari-tts 0.2.1."""
@@ -67,9 +68,7 @@ class Natural:
         )
         self.synthesize("Ready.", 200, 0.0, lambda _sound, _words: True)
 
-    def synthesize(
-        self, text: str, rate: float, volume: float, take: Callable[[bytes, list[tuple[int, int]]], bool]
-    ) -> None:
+    def synthesize(self, text: str, rate: float, volume: float, take: Take) -> None:
         """Speak a text into `take(sound, words)`, clause by clause, at the frame rate of espeak-ng.
 
         `rate` is in words a minute, `volume` from 0 to 1.  Any error of the model is raised.
@@ -77,9 +76,7 @@ class Natural:
         (speed,) = tuned(rate, NATURAL)
         self.synthesize_at(text, speed, volume, take)
 
-    def synthesize_at(
-        self, text: str, speed: float, volume: float, take: Callable[[bytes, list[tuple[int, int]]], bool]
-    ) -> None:
+    def synthesize_at(self, text: str, speed: float, volume: float, take: Take) -> None:
         """The same; `speed` is a share of the model's own."""
         frames = begun = 0
         for clause in _clauses(text):

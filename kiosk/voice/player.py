@@ -11,6 +11,7 @@ import itertools
 import sys
 import time
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from queue import SimpleQueue
@@ -18,8 +19,6 @@ from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kiosk.voice.sinks import Sink
 
 FADE = 0.004
@@ -34,12 +33,16 @@ class Told(NamedTuple):
     at: int = 0
 
 
+Take = Callable[[bytes, list[tuple[int, int]]], bool]
+"""Takes sound (mono, 16 bits) and the words that begin in it as (frame, character offset); False to have no more."""
+
+
 class Synthesizer(Protocol):
     """Makes sound from text."""
 
     frame_rate: int
 
-    def synthesize(self, text: str, take: Callable[[bytes, list[tuple[int, int]]], bool]) -> None:
+    def synthesize(self, text: str, take: Take) -> None:
         """Give sound and the words in it to `take`, piece by piece, until it returns False."""
         ...
 

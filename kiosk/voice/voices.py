@@ -11,13 +11,14 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from kiosk.voice import tuning
-from kiosk.voice.client import NATURAL
 from kiosk.voice.espeak import Espeak
+from kiosk.voice.installed import NATURAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from kiosk.voice.natural import Natural
+    from kiosk.voice.player import Take
 
 FASTEST_NATURAL = tuning.NATURAL[-1][0]
 """Words a minute above which espeak-ng speaks for it."""
@@ -66,7 +67,7 @@ class Voices:
         self.voice = voice if voice in self._ids else self._ids[0]
         self._espeak.set_voice(self._plain if self.voice == NATURAL else self.voice)
 
-    def synthesize(self, text: str, take: Callable[[bytes, list[tuple[int, int]]], bool]) -> None:
+    def synthesize(self, text: str, take: Take) -> None:
         """Speak a text into `take(sound, words)`; see `Espeak.synthesize`."""
         begun = 0
         if self.voice == NATURAL and self._natural and self.rate <= FASTEST_NATURAL:
@@ -92,7 +93,7 @@ class Voices:
 class _Heard:
     """Notes how much of a text has been given on."""
 
-    def __init__(self, take: Callable[[bytes, list[tuple[int, int]]], bool]) -> None:
+    def __init__(self, take: Take) -> None:
         self._take = take
         self._frames = 0
         self._last = -1
@@ -106,8 +107,6 @@ class _Heard:
         """The offset of the first word without a sound."""
         return 0 if self._last < 0 else (text.find(" ", self._last) + 1 or len(text))
 
-    def from_here(
-        self, take: Callable[[bytes, list[tuple[int, int]]], bool], begun: int
-    ) -> Callable[[bytes, list[tuple[int, int]]], bool]:
+    def from_here(self, take: Take, begun: int) -> Take:
         """A `take` for a voice that speaks the rest of the text."""
         return lambda sound, words: take(sound, [(frame + self._frames, at + begun) for frame, at in words])

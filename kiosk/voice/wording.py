@@ -158,10 +158,9 @@ class Wording:
         if phonemes:
             return [_Token(core, phonemes)]
         if "/" in core and len(core) > 1:
-            tokens: list[_Token] = []
-            for part in core.split("/"):
-                tokens += [*_words(self._speech.signs.get("/", "")), *(self._compound(part) if part else [])]
-            return tokens[len(list(_words(self._speech.signs.get("/", "")))) :]
+            first, *others = (self._compound(part) if part else [] for part in core.split("/"))
+            between = list(_words(self._speech.signs.get("/", "")))
+            return [*first, *(token for other in others for token in [*between, *other])]
         parts = core.split("-")
         if len(parts) > 1 and any(map(self._phonemes, parts)):
             return [_Token(part, self._phonemes(part)) for part in parts if part]

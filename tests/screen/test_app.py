@@ -1,7 +1,6 @@
 """The app: silence first, nothing leads out, reports move the mark."""
 
-import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
 
@@ -13,47 +12,7 @@ from kiosk.typeset.painters.blocks import SEXTANT
 from kiosk.visit.commands import Command, Headphones, Heard, Silent, VoiceWorks, WordSounds
 from kiosk.visit.pages import page
 from tests.conftest import MemoryStore, shipped_library
-
-CASE = TypeCase(SEXTANT, shipped_library().interface)
-
-
-@dataclass
-class FakeVoice:
-    """A voice that notes what it is asked."""
-
-    asked: list[tuple] = field(default_factory=list)
-    report = None
-
-    def start(self, report) -> None:
-        self.report = report
-        self.asked.append(("start",))
-
-    def silence(self) -> None:
-        self.asked.append(("silence",))
-
-    def learn(self, library) -> None: ...
-
-    def follow(self, page, visit, *, more_after, interrupt=True) -> None:
-        self.asked.append(("follow", page.id, visit.place.item, visit.say.name, more_after))
-
-    def close(self) -> None:
-        self.asked.append(("close",))
-
-
-@pytest.fixture
-def voice() -> FakeVoice:
-    return FakeVoice()
-
-
-@pytest.fixture
-def app(library, voice) -> KioskApp:
-    return KioskApp(library, voice, lambda: CASE)
-
-
-async def settled(pilot) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await asyncio.sleep(0.02)
+from tests.screen.conftest import CASE, settled
 
 
 async def test_the_voice_starts_when_the_first_page_is_shown_and_closes_with_the_screen(app, voice):
@@ -240,33 +199,6 @@ async def test_an_error_ends_without_a_traceback_and_is_kept_with_its_place(libr
     assert "Traceback" not in capsys.readouterr().out
 
 
-async def test_after_a_silence_the_app_prompts_once(voice):
-    app = KioskApp(shipped_library(), voice, lambda: CASE, prompt_after=0.05)
-    async with app.run_test(size=(160, 45)) as pilot:
-        await settled(pilot)
-        voice.asked.clear()
-        voice.report(Silent())
-        await asyncio.sleep(0.3)
-        await settled(pilot)
-        assert [asked[3] for asked in voice.asked] == ["NOTICE"]
-        voice.report(Silent())
-        await asyncio.sleep(0.3)
-        await settled(pilot)
-        assert len(voice.asked) == 1, "who does nothing is not nagged"
-
-
-async def test_a_key_before_the_time_is_up_needs_no_prompt(voice):
-    app = KioskApp(shipped_library(), voice, lambda: CASE, prompt_after=0.3)
-    async with app.run_test(size=(160, 45)) as pilot:
-        await settled(pilot)
-        voice.report(Silent())
-        await settled(pilot)
-        await pilot.press("down")
-        voice.asked.clear()
-        await asyncio.sleep(0.5)
-        assert voice.asked == []
-
-
 async def test_headphones_pause_without_a_command_and_make_the_voice_speak(voice):
     class Jack:
         def start(self, report) -> None:
@@ -300,37 +232,3 @@ async def test_a_voice_that_is_back_is_asked_to_read_on(app, voice):
         voice.report(VoiceWorks(works=True))
         await settled(pilot)
         assert [(asked[0], asked[3]) for asked in voice.asked] == [("follow", "ON")]
-
-
-async def test_the_idle_clock_asks_and_clears_and_stands_still_while_the_voice_reads(voice):
-    app = KioskApp(shipped_library(), voice, lambda: CASE, wait_minutes=1, minute=0.4)
-    async with app.run_test(size=(160, 45)) as pilot:
-        await pilot.press("h", "t")
-        voice.asked.clear()
-        await asyncio.sleep(0.8)
-        assert app.visit.place.page == "home", "the voice reads"
-        assert voice.asked == []
-        voice.report(Silent())
-        await asyncio.sleep(0.6)
-        assert app.visit.leaving
-        await pilot.press("2")
-        assert (app.visit.leaving, app.visit.place.page) == (False, "home")
-        voice.report(Silent())
-        await asyncio.sleep(0.6)
-        assert app.visit.leaving, "it can be answered again and again"
-        voice.report(Silent())
-        await asyncio.sleep(0.5)
-        assert app.visit.fresh
-        voice.asked.clear()
-        await asyncio.sleep(0.6)
-        assert voice.asked == [], "an empty room is left in peace"
-
-
-async def test_without_a_voice_the_idle_clock_runs_from_the_last_key():
-    app = KioskApp(shipped_library(), None, lambda: CASE, wait_minutes=1, minute=0.4)
-    async with app.run_test(size=(160, 45)) as pilot:
-        await pilot.press("h")
-        await asyncio.sleep(0.5)
-        assert app.visit.leaving
-        await asyncio.sleep(0.4)
-        assert app.visit.fresh
