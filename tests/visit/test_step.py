@@ -223,9 +223,9 @@ def test_whatever_was_done_finishing_leaves_nothing_of_it(chosen):
 def test_where_am_i_tells_page_line_voice_and_size_and_reads_on(library, card):
     there = go(library, card, Command.DOWN, Command.DOWN, Command.WHERE)
     shown = page(library, there)
-    assert there.notice == (
-        f"{shown.title}. Line 3 of {len(shown.items)}. {library.interface.phrases.voice_is_on} Letters: size 1 of 5."
-    )
+    phrases = library.interface.phrases
+    where = f"You are on line 3 of {len(shown.items)}. {phrases.voice_is_on} Letters: size 1 of 5."
+    assert there.notice == f"{where} The page is: {shown.title}"
     assert there.place.item == shown.items[2].id
     assert go(library, card, Command.WHERE).say is Say.ON
 

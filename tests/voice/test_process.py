@@ -162,6 +162,15 @@ def test_an_engine_that_is_frozen_keeps_nobody_from_closing(talk):
         os.kill(pid, 0)
 
 
+def test_an_engine_that_is_never_ready_is_killed_and_it_is_told_that_there_is_no_voice(tmp_path, monkeypatch):
+    monkeypatch.setattr("kiosk.voice.client.READY_WITHIN", -1.0)
+    talk = Talk(tmp_path / "out.wav")
+    assert "again and again" in talk.wait(ev="failed")["why"]
+    monkeypatch.undo()
+    talk.wait(ev="ready", again=True)
+    talk.process.close()
+
+
 def test_what_the_engine_writes_to_its_standard_error_is_logged_and_not_for_ever(tmp_path):
     (tmp_path / "voice.log").write_bytes(b"x" * (LOG_LIMIT + 1))
     talk = Talk(tmp_path / "out.wav")

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.visit.visit import RATES
+from kiosk.voice.installed import voices_here
 from kiosk.voice.player import WordStarts
 from kiosk.voice.tuning import ESPEAK, NATURAL, tuned
 from kiosk.voice.voices import NATURAL as NATURAL_VOICE
@@ -89,3 +90,19 @@ def test_without_a_natural_voice_espeak_speaks_for_it(voices, monkeypatch):
     voices.set_voice(NATURAL_VOICE)
     assert speak(voices, "One two.")[1] == [0, 4]
     assert NATURAL_VOICE not in voices.there
+
+
+def test_a_model_that_is_not_the_one_that_was_measured_is_refused(voices, monkeypatch):
+    natural = pytest.importorskip("kiosk.voice.natural")
+    monkeypatch.setattr(natural, "MODEL", "0" * 64)
+    with pytest.raises(ValueError, match="not that of hibari"):
+        natural.Natural(voices._espeak)
+
+
+def test_the_voice_of_the_settings_comes_first_and_one_that_is_not_installed_not_at_all(monkeypatch):
+    ids = ("en-us", "en-us+f3", "natural")
+    monkeypatch.setattr("kiosk.voice.installed.find_spec", lambda name: name)
+    assert voices_here(ids) == ids
+    assert voices_here(ids, "natural") == ("natural", "en-us", "en-us+f3")
+    monkeypatch.setattr("kiosk.voice.installed.find_spec", lambda name: None)
+    assert voices_here(ids, "natural") == ("en-us", "en-us+f3")
