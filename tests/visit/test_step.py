@@ -216,8 +216,15 @@ def test_whatever_happens_the_visit_stays_whole(chosen):
 def test_whatever_was_done_finishing_leaves_nothing_of_it(chosen):
     library = shipped_library()
     visit = go(library, begin(Station(tuple(library.themes))), *chosen)
-    finished = go(library, visit, Command.HOME, Choose(9), Choose(1))
+    learnt = (Command.HELP,) if visit.learning else ()  # a key that is being learned does nothing else
+    finished = go(library, visit, *learnt, Command.HOME, Choose(9), Choose(1))
     assert finished == begin(visit.station)
+
+
+def test_who_finishes_while_keys_are_learned_ends_the_learning_first(library, visit):
+    learning = go(library, visit, Command.HELP, Command.HELP)
+    assert go(library, learning, Command.HOME).place.page == "help"
+    assert go(library, learning, Command.HELP, Command.HOME).place.page == HOME
 
 
 def test_where_am_i_tells_page_line_voice_and_size_and_reads_on(library, card):
