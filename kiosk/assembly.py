@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kiosk.screen.probe import Answers, NoProbe, Probe
     from kiosk.screen.typecases import TypeCases
     from kiosk.settings import Settings
-    from kiosk.visit.speaking import HeadphoneJack
+    from kiosk.visit.seams import HeadphoneJack, Keypad
+    from kiosk.visit.visit import Station
     from kiosk.voice.client import VoiceProcess
 
 
@@ -91,10 +92,9 @@ def run_kiosk(
         library,
         voice,
         cases,
-        region=settings.region,
-        wait_minutes=settings.visit.wait_minutes,
-        voices=voices,
+        _station(library, settings, voices),
         jack=jack,
+        keypad=_keypad(settings),
         changes=changes,
         driver_class=KioskDriver,
     )
@@ -118,6 +118,31 @@ def _settings(chosen: argparse.Namespace, parser: argparse.ArgumentParser, libra
     if chosen.type not in TYPES:
         parser.error(f"argument --type: there is no type {chosen.type!r}; one of " + ", ".join(TYPES))
     return replace(settings, type=chosen.type)
+
+
+def _station(library: Library, settings: Settings, voices: tuple[str, ...]) -> Station:
+    """What this machine has, as its settings say."""
+    from kiosk.visit.visit import PACES, PATIENCES, Station
+
+    keys = settings.keys
+    return Station(
+        tuple(library.themes),
+        voices=voices,
+        region=settings.region,
+        wait_minutes=settings.visit.wait_minutes,
+        keymap=keys.map,
+        patience=PATIENCES.index(keys.patience_seconds),
+        pace=PACES.index(keys.step_seconds),
+    )
+
+
+def _keypad(settings: Settings) -> Keypad | None:
+    """The keypads that are read past the terminal, where the installation names some."""
+    if not settings.keys.devices or sys.platform != "linux":
+        return None
+    from kiosk.device.keypads import Keypads
+
+    return Keypads(settings.keys.devices)
 
 
 def _voices(library: Library, settings: Settings) -> tuple[str, ...]:
@@ -155,7 +180,9 @@ def _cases(library: Library, settings: Settings, choice: Choice) -> TypeCases:
     from kiosk.screen.typecases import TypeCases
     from kiosk.store import Store
 
-    return TypeCases(choice, library.interface, Store(user_cache_path("trd-kiosk") / "type"), settings.screen)
+    return TypeCases(
+        choice, library.interface, Store(user_cache_path("trd-kiosk") / "type"), settings.screen, settings.keys.map
+    )
 
 
 def _probe(kind: str | None) -> Probe | NoProbe:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kiosk.content.files import shown
-from kiosk.errors import BadInputError, Fault
+from kiosk.content.nearest import did_you_mean
+from kiosk.errors import BadInputError
+from kiosk.keymaps import SETTINGS, load_keymap, with_changes
 from kiosk.typeset.painters import NAMES
+from kiosk.visit.keymap import KEYBOARD
+from kiosk.visit.visit import DEFAULT_PACE, PACES, PATIENCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
+
+    from kiosk.errors import Fault
+    from kiosk.toml import Toml
+    from kiosk.visit.keymap import KeyMap
 
 AUTO = "auto"
 TYPES = (AUTO, *NAMES)
@@ -51,6 +57,19 @@ class VisitSettings:
 
 
 @dataclass(frozen=True)
+class KeySettings:
+    """Which keys there are, and how fast they work."""
+
+    map: KeyMap = KEYBOARD
+    devices: tuple[str, ...] = ()
+    """Paths of keypads that are read past the terminal, as /dev/input/by-id/...-event-kbd."""
+    patience_seconds: float = PATIENCES[0]
+    """For so long the same key is not taken again; one of PATIENCES."""
+    step_seconds: float = PACES[DEFAULT_PACE]
+    """How long a step of one switch stays; one of PACES."""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an installation sets."""
 
@@ -61,83 +80,88 @@ class Settings:
     screen: ScreenSettings = ScreenSettings()
     voice: VoiceSettings = VoiceSettings()
     visit: VisitSettings = VisitSettings()
+    keys: KeySettings = KeySettings()
 
 
 MOST_MINUTES = 60
 _NUMBERS = {"diagonal_inch": (3, 200), "width_mm": (50, 5000), "height_mm": (50, 5000), "height_px": (100, 20000),
             "distance_mm": (200, 5000)}  # fmt: skip
 """The numbers of a screen, from and to."""
+_KEYS = ("map", "devices", "patience_seconds", "step_seconds", *SETTINGS)
 
 
 def load_settings(path: Path | None, regions: Collection[str], voices: Collection[str]) -> Settings:
     """Read the settings; all defaults for None.  `regions` and `voices` are the ids that the content has.
 
-    Raises BadInputError with every fault of the file.
+    Raises BadInputError with every fault of the file, or of the key map that it names.
     """
     if path is None:
         return Settings()
-    import tomllib  # most installations set nothing, and every start would pay for it
+    from kiosk.toml import read
 
-    file = shown(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-        given = tomllib.loads(text)
-    except OSError as error:
-        why = (error.strerror or "it cannot be read").lower()
-        raise BadInputError([Fault(file, 1, 1, why, "a file of settings", "mend the path after --settings")]) from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        problem = f"the byte 0x{error.object[error.start]:02x} is not UTF-8 text"
-        raise BadInputError([Fault(file, line, 1, problem, "a file saved as UTF-8", "save it again")]) from None
-    except tomllib.TOMLDecodeError as error:
-        raise BadInputError([_syntax(file, str(error))]) from None
-    faults = _Checker(file, text).faults(given, regions, voices)
+    toml = read(path, "a file of settings", "mend the path after --settings")
+    checker = _Checker(toml)
+    faults = checker.faults(regions, voices)
+    given = toml.values
+    keys = _keys(path, toml, given.get("keys", {}), faults)
     if faults:
         raise BadInputError(faults)
     tables = {
         "screen": ScreenSettings(**given.get("screen", {})),
         "voice": VoiceSettings(**given.get("voice", {})),
         "visit": VisitSettings(**given.get("visit", {})),
+        "keys": keys,
     }
     return Settings(**{**given, **tables})
 
 
-def _syntax(file: str, message: str) -> Fault:
-    found = re.search(r" \(at line (\d+), column (\d+)\)", message)
-    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
-    problem = message[: found.start()] if found else message
-    problem = f"this is not TOML: {problem.lower()}"
-    return Fault(file, line, column, problem, 'settings as  region = "canada"', "mend the line")
+def _keys(path: Path, toml: Toml, given: Any, faults: list[Fault]) -> KeySettings:
+    """The key map with what the settings change of it, and the rest of the table."""
+    if not isinstance(given, dict):
+        return KeySettings()
+    keymap = KEYBOARD
+    if isinstance(given.get("map", ""), str):
+        try:
+            keymap = load_keymap(given.get("map", KEYBOARD.id), path)
+        except BadInputError as error:
+            faults += error.faults
+            return KeySettings()
+    keymap = with_changes(keymap, toml, given, faults)
+    others = {key: value for key, value in given.items() if key in _KEYS and key not in (*SETTINGS, "map")}
+    return KeySettings(map=keymap, **others)
 
 
 class _Checker:
     """Finds every fault of a file of settings that is TOML."""
 
-    def __init__(self, file: str, text: str) -> None:
-        self._file, self._text = file, text
+    def __init__(self, toml: Toml) -> None:
+        self._toml = toml
+        self._fault = toml.fault
 
-    def faults(self, given: dict[str, object], regions: Collection[str], voices: Collection[str]) -> list[Fault]:
+    def faults(self, regions: Collection[str], voices: Collection[str]) -> list[Fault]:
         """What is wrong, in the order of the file."""
-        found = self._unknown(given, [field.name for field in fields(Settings)])
+        given = self._toml.values
+        found = self._toml.unknown(given, [field.name for field in fields(Settings)])
         if "region" in given:
             found += self._choice("region", given["region"], regions)
         if "type" in given:
             found += self._choice("type", given["type"], TYPES)
-        for name, shape, check in (
-            ("screen", ScreenSettings, self._screen),
-            ("voice", VoiceSettings, lambda voice: self._voice(voice, voices)),
-            ("visit", VisitSettings, self._visit),
+        for name, known, check in (
+            ("screen", _names(ScreenSettings), self._screen),
+            ("voice", _names(VoiceSettings), lambda voice: self._voice(voice, voices)),
+            ("visit", _names(VisitSettings), self._visit),
+            ("keys", _KEYS, self._keys),
         ):
             if name in given:
-                found += self._table(name, given[name], shape, check)
+                found += self._table(name, given[name], known, check)
         return found
 
     def _table(
-        self, name: str, value: object, shape: type, check: Callable[[dict[str, object]], list[Fault]]
+        self, name: str, value: object, known: Collection[str], check: Callable[[dict[str, object]], list[Fault]]
     ) -> list[Fault]:
         if not isinstance(value, dict):
             return [self._fault(name, f"{value!r} is no {name}", f"[{name}] and its settings below", "mend the line")]
-        return self._unknown(value, [field.name for field in fields(shape)]) + check(value)
+        return self._toml.unknown(value, known, table=name) + check(value)
 
     def _voice(self, voice: dict[str, object], voices: Collection[str]) -> list[Fault]:
         return self._choice("first", voice["first"], voices) if "first" in voice else []
@@ -160,23 +184,24 @@ class _Checker:
             found.append(self._fault("diagonal_inch", "the screen has two sizes", either, "take one away"))
         return found
 
-    def _unknown(self, given: dict[str, object], known: list[str]) -> list[Fault]:
-        from kiosk.content.nearest import did_you_mean
-
-        return [
-            self._fault(
-                key,
-                f"the setting {key!r} is not known",
-                "one of " + ", ".join(known),
-                did_you_mean(key, known, "take it away"),
-            )
-            for key in given
-            if key not in known
-        ]
+    def _keys(self, keys: dict[str, object]) -> list[Fault]:
+        found = []
+        for key, times in (("patience_seconds", PATIENCES), ("step_seconds", PACES)):
+            value = keys.get(key, times[0])
+            if isinstance(value, bool) or value not in times:
+                expected = "one of " + ", ".join(f"{time:g}" for time in times)
+                found.append(self._fault(key, f"{key} cannot be {value!r}", expected, "choose another", table="keys"))
+        for key, kind, expected in (
+            ("map", str, "the name of a key map, or its file"),
+            ("devices", list, 'a list of paths as ["/dev/input/by-id/..."]'),
+        ):
+            value = keys.get(key, kind())
+            texts = value if isinstance(value, list) else [value]
+            if not isinstance(value, kind) or not all(isinstance(text, str) for text in texts):
+                found.append(self._fault(key, f"{key} cannot be {value!r}", expected, "mend the line", table="keys"))
+        return found
 
     def _choice(self, key: str, value: object, names: Collection[str]) -> list[Fault]:
-        from kiosk.content.nearest import did_you_mean
-
         if isinstance(value, str) and value in names:
             return []
         remedy = did_you_mean(str(value), names, "choose one of these")
@@ -188,11 +213,7 @@ class _Checker:
             return []
         return [self._fault(key, f"{key} cannot be {value!r}", f"a number from {least} to {most}", "measure it again")]
 
-    def _fault(self, key: str, problem: str, expected: str, remedy: str) -> Fault:
-        return Fault(self._file, *_place(self._text, key), problem, expected, remedy)
 
-
-def _place(text: str, key: str) -> tuple[int, int]:
-    """Line and column of a setting, from 1."""
-    found = re.search(rf"""^([^#\n]*?)["']?\b{re.escape(key)}\b["']?[ \t]*[\]=.]""", text, re.MULTILINE)
-    return (text.count("\n", 0, found.start()) + 1, len(found[1]) + 1) if found else (1, 1)
+def _names(shape: type) -> list[str]:
+    """The settings of a table."""
+    return [field.name for field in fields(shape)]

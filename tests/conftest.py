@@ -12,6 +12,7 @@ import pytest
 from kiosk.content import compiled
 from kiosk.content.library import Library
 from kiosk.content.shipped import content_folder, themes_folder
+from kiosk.visit.pressing import for_station
 from kiosk.visit.visit import Station, Visit, begin
 
 ROOT = Path(__file__).parent.parent
@@ -49,8 +50,9 @@ class MemoryStore:
 
 @cache
 def shipped_library() -> Library:
-    """The English library.  Property tests call this: as an argument, Hypothesis would try to print it."""
-    return compiled.load(content_folder() / "en", themes_folder())
+    """The English library, with the keys of a keyboard.  Property tests call this: Hypothesis would try to print it."""
+    library = compiled.load(content_folder() / "en", themes_folder())
+    return for_station(library, Station(tuple(library.themes)))
 
 
 @pytest.fixture(scope="session")

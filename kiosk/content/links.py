@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.content.files import NAME
 from kiosk.content.nearest import did_you_mean
-from kiosk.content.shapes.phrases import PLACEHOLDERS
+from kiosk.content.shapes.phrases import PLACEHOLDERS, PRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -202,7 +202,8 @@ def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
     for field in fields(library.interface.phrases):
         text = getattr(library.interface.phrases, field.name)
         wanted = PLACEHOLDERS.get(field.name, frozenset())
-        if _placeholders(text) != wanted:
+        free = set() if field.name.startswith("press") else PRESS
+        if _placeholders(text) - free != wanted:
             expected = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no words in braces"
             yield _braces(trees["interface"], ("phrases", field.name), expected)
 

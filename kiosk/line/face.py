@@ -10,6 +10,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.visit.commands import LINE_COMMANDS, Choose, Command, UnknownKey, table
+from kiosk.visit.keymap import KEYBOARD
 from kiosk.visit.pages import page
 from kiosk.visit.step import step
 from kiosk.visit.visit import CRISIS, Station, begin
@@ -28,7 +29,7 @@ class LineFace:
     def __init__(self, library: Library, region: str = "", today: datetime.date | None = None) -> None:
         self._library = library
         self._phrases = library.interface.phrases
-        rows = table(library.interface)
+        rows = table(library.interface, KEYBOARD)
         self._words = {row.label.casefold(): row.id for row in rows if row.id in LINE_COMMANDS}
         day = today or datetime.date.today()
         station = Station(tuple(library.themes), voice_works=False, lines=True, region=region, today=day)

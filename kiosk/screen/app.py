@@ -6,14 +6,15 @@ Nothing leads out of it: no bindings, no palette, no selection, no suspension, n
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from kiosk.screen.clocks import PROMPT_AFTER, Clocks
-from kiosk.screen.frame import Frame, Layout, Seen, TurnBar, arrange, compose, sentence_frame
-from kiosk.screen.keys import message_for
+from kiosk.screen.frame import Frame, Layout, Seen, TurnBar, arrange, compose, curtain_frame, sentence_frame
+from kiosk.screen.keys import Patience, key_name
 from kiosk.screen.palette import palette
 from kiosk.screen.scale import Grid
 from kiosk.screen.shut import ShutApp
@@ -21,10 +22,12 @@ from kiosk.screen.view import FrameView
 from kiosk.screen.window import Window
 from kiosk.visit import commands
 from kiosk.visit.commands import Command, Headphones, LongSilence, Scrolled, Silent, VoiceWorks
+from kiosk.visit.keymap import LEAVE_WORD
 from kiosk.visit.pages import page
-from kiosk.visit.speaking import HeadphoneJack, NoVoice, Report, Voice
+from kiosk.visit.pressing import for_station
+from kiosk.visit.seams import HeadphoneJack, Keypad, NoVoice, Report, Voice
 from kiosk.visit.step import step
-from kiosk.visit.visit import WELCOME, Station, begin
+from kiosk.visit.visit import PATIENCES, WELCOME, Station, begin
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -40,8 +43,8 @@ if TYPE_CHECKING:
 
 HOLDS = (Command.PAUSE, Headphones(plugged=False))
 """What holds the voice where it is; all else that happens silences it."""
-LEAVE_WORD = "unavailable"
-"""Typed on the first page, this ends the program: it is for staff, and none of its letters is a key of the kiosk."""
+WIPE = "\x1b[2J\x1b[3J"
+"""Takes everything off the terminal, and out of what it would scroll back to."""
 
 
 class KioskApp(ShutApp):
@@ -57,42 +60,44 @@ class KioskApp(ShutApp):
             self.report = report
             self.turn = turn
 
+    class Pressed(Message):
+        """A key of a pad that does not come through the terminal."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(
         self,
         library: Library,
         voice: Voice | None,
         cases: Callable[[], TypeCase],
+        station: Station | None = None,
         *,
-        region: str = "",
-        voices: tuple[str, ...] = ("",),
         jack: HeadphoneJack | None = None,
-        wait_minutes: int = 0,
+        keypad: Keypad | None = None,
         prompt_after: float = PROMPT_AFTER,
         minute: float = 60.0,
         changes: AsyncIterator[Library] | None = None,
         today: Callable[[], datetime.date] = datetime.date.today,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """`cases` gives the type for the terminal as it is now; `region` is that of the crisis lines; `voices` are the
-        ids of those that work here; `changes` gives another library whenever the content is changed.
+        """`cases` gives the type for the terminal as it is now; `station` is what this machine has, where that is more
+        than the themes; `changes` gives another library whenever the content is changed.
         """
         super().__init__(driver_class=driver_class)
         self.library = library
         self.voice: Voice = voice or NoVoice()
         self._today = today
         self._changes = changes
-        self._jack = jack
-        self._clocks = Clocks(self.set_timer, self.act, self._prompted, prompt_after, minute)
-        works = voice is not None
-        station = Station(
-            tuple(library.themes),
-            voice_works=works,
-            voices=voices,
-            region=region,
-            today=today(),
-            wait_minutes=wait_minutes,
+        self._sources: tuple[tuple[HeadphoneJack | Keypad, Callable[[Any], None]], ...] = (
+            *(((jack, self._reported),) if jack else ()),
+            *(((keypad, self._pressed),) if keypad else ()),
         )
-        self.visit = begin(station)
+        self._patience = Patience()
+        self._clocks = Clocks(self.set_timer, self.act, self._prompted, prompt_after, minute)
+        station = station or Station(tuple(library.themes))
+        self.visit = begin(replace(station, voice_works=voice is not None, today=today()))
         self.view = FrameView()
         self._cases = cases
         self._case = cases()
@@ -129,17 +134,21 @@ class KioskApp(ShutApp):
     def _begin_to_speak(self) -> None:
         self.voice.start(self._reported)
         self._say()
-        if self._jack:
-            self._jack.start(self._reported)
+        for source, report in self._sources:
+            source.start(report)
 
     def _reported(self, report: Report | Headphones) -> None:
         """Called from the thread of who reports."""
         self.post_message(self.Reported(report, self._turn))
 
+    def _pressed(self, key: str) -> None:
+        """Called from the thread of a keypad."""
+        self.post_message(self.Pressed(key))
+
     def on_unmount(self) -> None:
         """End the voice with the screen."""
-        if self._jack:
-            self._jack.close()
+        for source, _ in self._sources:
+            source.close()
         self.voice.close()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -160,12 +169,26 @@ class KioskApp(ShutApp):
         if self._leaves(event.character):
             self.exit()
             return
-        message = message_for(event.key, event.character)
-        if message is not None:
-            self.act(message)
+        key = key_name(event.key, event.character)
+        if key is not None:
+            self._key(key)
+
+    def on_kiosk_app_pressed(self, event: Pressed) -> None:
+        """A key of a pad."""
+        self._key(event.key)
+
+    def _key(self, key: str) -> None:
+        """A key, by its name in the key map.  One that is held acts once."""
+        if self._takes(key):
+            self.act(self.visit.station.keymap.message(key))
+
+    def _takes(self, pressed: object) -> bool:
+        return self._patience.takes(pressed, PATIENCES[self.visit.comfort.patience])
 
     def on_frame_view_touched(self, event: FrameView.Touched) -> None:
         """A touch or a click."""
+        if not self._takes(event.means):
+            return
         if isinstance(event.means, TurnBar):
             self._part += 1
             self.show()
@@ -234,16 +257,24 @@ class KioskApp(ShutApp):
         return self._made[1]
 
     def _step(self, message: commands.Message) -> None:
-        before = self.visit.place.page
+        before, fresh = self.visit.place.page, self.visit.fresh
         if self._today() != self.visit.station.today:
             self.visit = step(self.library, self.visit, commands.Today(self._today()))
         self.visit = step(self.library, self.visit, message)
+        if self.visit.fresh and not fresh:
+            self._wipe()
         if self.visit.place.page != before:
             self._window = Window(0)
             self._part = 0
             if self._case.full:
                 self._case.clear()
                 self._forget()
+
+    def _wipe(self) -> None:
+        """A visit has ended: nothing of it stays on the terminal."""
+        if self._driver:
+            self._driver.write(WIPE)
+        self._forget()
 
     def _forget(self) -> None:
         """What was laid out and painted means nothing any more."""
@@ -273,13 +304,23 @@ class KioskApp(ShutApp):
         if self._grid.too_small:
             self._layout = None
             return sentence_frame(self.library.interface.phrases.too_small, self._grid)
+        if self.visit.curtain:
+            return self._curtain()
         shown = self._page()
         seen = Seen(shown, self.visit.place.item, self.visit.notice, self.visit.sounding_word, self._part)
         faces = self._case.type(self._grid, self.visit.size)
         key = (shown, self.visit.notice, self.visit.size, self._grid)
         if self._layout is None or self._layout[0] != key:
-            self._layout = (key, arrange(seen, faces, self._grid, self.library.interface))
+            keymap = self.visit.station.keymap
+            self._layout = (key, arrange(seen, faces, self._grid, self.library.interface, keymap))
         return compose(seen, self._layout[1], self._window, faces, self._grid, self.library.interface)
+
+    def _curtain(self) -> Frame:
+        """Dark but for a word about that, and for the question whether anybody is there."""
+        curtain = for_station(self.library, self.visit.station).interface.phrases.curtain
+        asked = self.visit.notice if self.visit.leaving else curtain
+        self._layout = None
+        return curtain_frame(asked, self._case.type(self._grid, self.visit.size), self._grid)
 
     def _leaves(self, character: str | None) -> bool:
         """Whether the staff's word has been typed on the first page."""

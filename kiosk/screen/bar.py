@@ -24,6 +24,7 @@ _ORDER = (
     Command.HOME, Command.BACK, Command.UP, Command.DOWN, Command.NEXT, Command.PREVIOUS, Command.SELECT,
     Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH, Command.PAUSE, Command.REPEAT, Command.SPELL,
     Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER, Command.VOICE, Command.WHERE,
+    Command.CURTAIN,
 )  # fmt: skip
 _GAP = 2
 _WIDE = 1000
@@ -53,6 +54,8 @@ class Button:
 def button_label(row: Row) -> str:
     """The shortest key and the label; the label alone where it is the name of a key."""
     keys = [key.show for key in row.keys]
+    if not keys:
+        return row.label
     return row.label if row.label in keys else f"{min(keys, key=len)} {row.label}"
 
 

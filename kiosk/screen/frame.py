@@ -14,6 +14,7 @@ from kiosk.screen.sheet import lay_out
 from kiosk.screen.window import Window
 from kiosk.typeset.layout import set_lines
 from kiosk.visit.commands import Command, Pick, table
+from kiosk.visit.keymap import KEYBOARD
 from kiosk.visit.page import Role
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.screen.typecase import Type
     from kiosk.typeset.face import Face
     from kiosk.typeset.layout import Line
+    from kiosk.visit.keymap import KeyMap
     from kiosk.visit.page import Page
 
 Run = tuple[str, str]
@@ -100,7 +102,7 @@ class Layout:
     window_rows: int
 
 
-def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface) -> Layout:
+def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface, keymap: KeyMap = KEYBOARD) -> Layout:
     """Lay a page out, with the strip and the bar below it."""
     columns = grid.columns - faces.margin - 1
     place = _place(seen, interface, seen.page.items[-1].id, more=True)
@@ -111,7 +113,8 @@ def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface) -> Layout
     strip_rows = max(faces.strip_rows, both if beside else notice)
     window_rows = grid.rows - faces.bar_rows - strip_rows
     sheet = lay_out(seen.page, faces, columns, window_rows)
-    buttons = parts(table(interface), interface.phrases.more_keys, faces.hint[0], grid.columns, faces.bar_lines)
+    rows = table(interface, keymap)
+    buttons = parts(rows, interface.phrases.more_keys, faces.hint[0], grid.columns, faces.bar_lines)
     return Layout(sheet, columns, strip_rows, beside, buttons, window_rows)
 
 
@@ -168,6 +171,15 @@ def sentence_frame(sentence: str, grid: Grid) -> Frame:
     rows = [((line[: grid.columns].ljust(grid.columns), "text"),) for line in lines[: grid.rows]]
     blank = ((" " * grid.columns, "text"),)
     return Frame(tuple(rows + [blank] * (grid.rows - len(rows))))
+
+
+def curtain_frame(sentence: str, faces: Type, grid: Grid) -> Frame:
+    """Blank but for one sentence at the end; a touch anywhere makes the screen bright."""
+    canvas = _Canvas(grid, faces)
+    lines = _strip(sentence, faces, grid.columns - faces.margin - 1, grid.rows)
+    canvas.strip(lines, grid.rows - _rows(lines), "text", button=False)
+    canvas.areas.append(Area(0, 0, grid.columns, grid.rows, Command.CURTAIN))
+    return Frame(tuple(canvas.rows), tuple(canvas.areas))
 
 
 class _Canvas:

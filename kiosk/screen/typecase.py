@@ -16,6 +16,7 @@ from kiosk.typeset.face import ASPECT, Face, PlainFace, TypeFace
 from kiosk.typeset.icons import PlainIconFace, icon_face
 from kiosk.typeset.painters import NATIVE
 from kiosk.visit.commands import table
+from kiosk.visit.keymap import KEYBOARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.content.shapes.interface import Interface
     from kiosk.typeset.atlas import Store
     from kiosk.typeset.painters import Cell, Painter
+    from kiosk.visit.keymap import KeyMap
 
 HEADING, TITLE, HINT = 1.2, 1.4, 0.7
 """Capitals over those of the text."""
@@ -90,7 +92,7 @@ class TypeCase:
     """Makes each face once and keeps it.
 
     `painter` is None for the terminal's own letters alone; `cell` is the size of a cell in pixels, if known;
-    `spare_rows` are rows at the end of the screen that must stay empty.
+    `spare_rows` are rows at the end of the screen that must stay empty; the bar names the keys of `keymap`.
     """
 
     def __init__(
@@ -101,9 +103,10 @@ class TypeCase:
         screen: ScreenSettings | None = None,
         cell: Cell | None = None,
         spare_rows: int = 0,
+        keymap: KeyMap = KEYBOARD,
     ) -> None:
         self.painter = painter
-        self._interface = interface
+        self._interface, self._keymap = interface, keymap
         self._spare_rows = spare_rows
         self._store = store or NoStore()
         self._screen = screen or ScreenSettings()
@@ -123,7 +126,7 @@ class TypeCase:
     def prepare(self, grid: Grid) -> None:
         """Draw all faces of all sizes into the store, so that what a visitor chooses leaves nothing behind there."""
         name = f"prepared-{self.painter.name if self.painter else NATIVE}-{grid.columns}x{grid.rows}"
-        labels = [button_label(row) for row in table(self._interface)]
+        labels = [button_label(row) for row in table(self._interface, self._keymap)]
         key = self._store.key(VERSION, repr((self._screen, self._cell, self._spare_rows, labels)).encode())
         if self._store.has(name, key):
             return
@@ -248,7 +251,9 @@ class TypeCase:
         return 0
 
     def _has_room(self, face: Face, grid: Grid, lines: int) -> bool:
-        return has_room(table(self._interface), self._interface.phrases.more_keys, face, grid.columns, lines)
+        return has_room(
+            table(self._interface, self._keymap), self._interface.phrases.more_keys, face, grid.columns, lines
+        )
 
     @staticmethod
     def _bar_pad(hint: tuple[Face, ...]) -> int:

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from kiosk.settings import ScreenSettings
     from kiosk.typeset.atlas import Store
     from kiosk.typeset.painters import Cell
+    from kiosk.visit.keymap import KeyMap
 
 
 class TypeCases:
     """Gives the type case for the cells that the terminal has at the moment."""
 
-    def __init__(self, choice: Choice, interface: Interface, store: Store, screen: ScreenSettings) -> None:
+    def __init__(
+        self, choice: Choice, interface: Interface, store: Store, screen: ScreenSettings, keymap: KeyMap
+    ) -> None:
         self._choice, self._interface, self._store, self._screen = choice, interface, store, screen
+        self._keymap = keymap
         self._first = window_cell()
         self._case = cache(self._make)
 
@@ -30,5 +34,6 @@ class TypeCases:
         return self._case(self._choice.cell if now == self._first else now)
 
     def _make(self, cell: Cell | None) -> TypeCase:
-        choice = self._choice
-        return TypeCase(choice.painter(cell), self._interface, self._store, self._screen, cell, choice.spare_rows)
+        choice, keymap = self._choice, self._keymap
+        painter, spare = choice.painter(cell), choice.spare_rows
+        return TypeCase(painter, self._interface, self._store, self._screen, cell, spare, keymap)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from kiosk.visit.visit import RATES, VOLUMES, Visit
+from kiosk.visit.visit import PACES, PATIENCES, RATES, VOLUMES, Visit
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -47,6 +47,40 @@ def rate_line(library: Library, visit: Visit) -> str:
 def volume_line(library: Library, visit: Visit) -> str:
     """How loud the voice is."""
     return library.interface.phrases.volume_now.format(volume=visit.comfort.volume, volumes=VOLUMES)
+
+
+def patience_line(library: Library, visit: Visit) -> str:
+    """How long the same key is not taken again."""
+    seconds = PATIENCES[visit.comfort.patience]
+    phrases = library.interface.phrases
+    return phrases.patience_now.format(seconds=f"{seconds:g}") if seconds else phrases.patience_none
+
+
+def pace_line(library: Library, visit: Visit) -> str:
+    """How long a kiosk that steps by itself stays at each step."""
+    return library.interface.phrases.pace_now.format(seconds=f"{PACES[visit.comfort.pace]:g}")
+
+
+def change_wait(library: Library, visit: Visit, kind: Literal["patience", "pace"], by: int) -> Visit:
+    """A longer or a shorter one of these times."""
+    times, line = (PATIENCES, patience_line) if kind == "patience" else (PACES, pace_line)
+    phrases = library.interface.phrases
+    index = getattr(visit.comfort, kind) + by
+    if not 0 <= index < len(times):
+        return replace(visit, notice=phrases.pace_longest if by > 0 else phrases.pace_shortest)
+    liked = replace(visit.comfort, patience=index) if kind == "patience" else replace(visit.comfort, pace=index)
+    visit = replace(visit, comfort=liked)
+    return replace(visit, notice=line(library, visit))
+
+
+def draw_curtain(library: Library, visit: Visit) -> Visit:
+    """The screen dark or bright again; dark only where the voice can be heard."""
+    phrases = library.interface.phrases
+    if visit.curtain:
+        return replace(visit, curtain=False, notice=phrases.curtain_up)
+    if not visit.speaks:
+        return replace(visit, notice=phrases.curtain_needs_voice)
+    return replace(visit, curtain=True, notice=phrases.curtain)
 
 
 def resize(library: Library, visit: Visit, by: int) -> Visit:

@@ -1,6 +1,6 @@
-"""The one table of commands: id, default keys, label, spoken name and help.
+"""The one table of commands: id, keys, label, spoken name and help.
 
-A face turns whatever it is given (a key, a touch, later a switch) into one of these, or into one of the other
+A face turns whatever it is given (a key, a touch, a switch) into one of these, or into one of the other
 messages that `step` takes.
 """
 
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
 
     from kiosk.content.shapes.commands import KeyWords
     from kiosk.content.shapes.interface import Interface
+    from kiosk.visit.keymap import KeyMap
 
 
 class Command(StrEnum):
@@ -34,6 +34,7 @@ class Command(StrEnum):
     BIGGER = "bigger"
     SMALLER = "smaller"
     THEME = "theme"
+    CURTAIN = "curtain"
     SPEECH = "speech"
     VOICE = "voice"
     REPEAT = "repeat"
@@ -43,6 +44,7 @@ class Command(StrEnum):
     FASTER = "faster"
     QUIETER = "quieter"
     LOUDER = "louder"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ class Silent:
 @dataclass(frozen=True, slots=True)
 class LongSilence:
     """Nothing has been said and nothing done for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The kiosk steps by itself, and it is time for the next step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,7 @@ Report = (
     | WordSounds
     | Silent
     | LongSilence
+    | NextStep
     | Idle
     | Unanswered
     | Scrolled
@@ -159,33 +167,6 @@ Report = (
 Message = Command | Choose | Pick | UnknownKey | Report
 """All that `step` takes: what a person means, and what is reported."""
 
-DEFAULT_KEYS: Mapping[Command, tuple[str, ...]] = {
-    Command.UP: ("up",),
-    Command.DOWN: ("down", "tab"),
-    Command.NEXT: ("page_down",),
-    Command.PREVIOUS: ("page_up",),
-    Command.SELECT: ("enter", "space"),
-    Command.BACK: ("backspace", "escape"),
-    Command.HOME: ("letter_h",),
-    Command.HELP: ("question", "slash"),
-    Command.WHERE: ("letter_m",),
-    Command.CRISIS: ("f1", "letter_c"),
-    Command.BIGGER: ("plus", "equals"),
-    Command.SMALLER: ("minus",),
-    Command.THEME: ("letter_t",),
-    Command.SPEECH: ("letter_s",),
-    Command.VOICE: ("letter_o",),
-    Command.REPEAT: ("letter_r",),
-    Command.SPELL: ("letter_w",),
-    Command.PAUSE: ("letter_p",),
-    Command.SLOWER: ("left_bracket",),
-    Command.FASTER: ("right_bracket",),
-    Command.QUIETER: ("comma",),
-    Command.LOUDER: ("period",),
-}
-"""The keys of each command, the one to name first.  Key ids are the fields of `interface.Keys`."""
-
-
 LINE_COMMANDS = (
     Command.NEXT, Command.PREVIOUS, Command.BACK, Command.HOME, Command.HELP, Command.CRISIS, Command.SPELL,
 )  # fmt: skip
@@ -198,16 +179,18 @@ class Row:
 
     id: Command
     keys: tuple[KeyWords, ...]
+    """Their names; empty for a command that is chosen from a page."""
     label: str
     spoken: str
     help: str
 
 
-def table(interface: Interface) -> tuple[Row, ...]:
-    """Every command with its keys and its words, in the order in which they are explained."""
+def table(interface: Interface, keymap: KeyMap) -> tuple[Row, ...]:
+    """Every command with its words and its keys: those with keys in the order of the map, then the others."""
+    others = [command for command in Command if command not in keymap.keys and command is not Command.STEP]
     rows = []
-    for command, keys in DEFAULT_KEYS.items():
+    for command in (*keymap.keys, *others):
         words = getattr(interface.commands, command)
-        names = tuple(getattr(interface.keys, key) for key in keys)
+        names = tuple(keymap.words(key, interface) for key in keymap.keys.get(command, ()))
         rows.append(Row(command, names, words.label, words.spoken, words.help))
     return tuple(rows)

@@ -33,6 +33,6 @@ def learn(library: Library, visit: Visit, message: Command | Choose | Pick | Unk
         case UnknownKey():
             return tell(visit, phrases.unknown_key)
         case Command():
-            row = next(row for row in table(library.interface) if row.id is message)
-            keys = phrases.key_or.join(key.say for key in row.keys)
+            row = next(row for row in table(library.interface, visit.station.keymap) if row.id is message)
+            keys = phrases.key_or.join(key.say for key in row.keys) or row.spoken
             return tell(visit, phrases.help_line.format(keys=keys, help=row.help))

@@ -17,9 +17,19 @@ def sounding(visit: Visit) -> Visit:
     return replace(visit, sounding=visit.speaks and visit.say is not Say.NOTHING)
 
 
+def lifted(visit: Visit) -> Visit:
+    """The same visit; with the screen bright where nothing can be heard."""
+    return replace(visit, curtain=False) if visit.curtain and not visit.speaks else visit
+
+
 def tell(visit: Visit, notice: str = "") -> Visit:
     """Say one sentence about what happened, the notice that is there or another, and stay."""
     return replace(visit, notice=notice or visit.notice, say=Say.NOTICE, reading=False)
+
+
+def read_on(visit: Visit) -> Visit:
+    """Tell the notice, and go on reading where the voice was reading."""
+    return replace(visit, say=Say.ON if visit.reading and visit.speaks else Say.NOTICE)
 
 
 def hint(visit: Visit, name: str, words: str) -> tuple[Visit, str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,13 +43,23 @@ class Do:
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
-    """Selecting ends the visit."""
+class There:
+    """Selecting means: back to where I was, and this command there.  PAUSE reads on: it is silent by then."""
+
+    command: Command
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
-    """Selecting means: back to where I was."""
+class Wait:
+    """Selecting makes a time longer or shorter: how long a key is not taken again, or how long a step stays."""
+
+    kind: Literal["patience", "pace"]
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Selecting ends the visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,7 @@ class CompareNone:
     """Selecting puts away all cards that are compared."""
 
 
-Target = Go | Do | Finish | Return | Compare | CompareNone
+Target = Go | Do | There | Wait | Finish | Compare | CompareNone
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kiosk.visit.commands import (
     Heard,
     Idle,
     LongSilence,
+    NextStep,
     Report,
     Scrolled,
     Silent,
@@ -22,6 +23,7 @@ from kiosk.visit.commands import (
 )
 from kiosk.visit.moves import arrive, back, go, page_ends, settled, sounding, tell
 from kiosk.visit.pages import FAULTS, page, page_ids
+from kiosk.visit.scanning import step_on
 from kiosk.visit.visit import HOME, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ def reported(library: Library, visit: Visit, message: Report) -> Visit:
             return replace(visit, word=None, spelled=0, paused=False, reading=False, sounding=False, prompted=False)
         case VoiceWorks(works=True) if not visit.station.voice_works:
             return _voice_is_back(library, visit)
+        case NextStep():
+            return sounding(step_on(library, visit)) if visit.scan else visit
         case LongSilence() | Idle() | Unanswered():
             return _waited(library, visit, message)
         case Headphones(plugged):

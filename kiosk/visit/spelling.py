@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.visit.moves import tell
 from kiosk.visit.pages import page
+from kiosk.visit.visit import Spelled
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -27,7 +28,9 @@ def spell(library: Library, visit: Visit) -> Visit:
     if visit.spelled and visit.spelled % 2 == 0:
         index = (index + 1) % len(words)
     notice = _letters(library.interface, words[index], with_words=visit.spelled % 2 == 1)
-    return tell(replace(visit, word=index, spelled=visit.spelled + 1), notice)
+    times = visit.spelled + 1
+    visit = replace(visit, word=index, spelled=times, last_spelled=Spelled(visit.place, index, times))
+    return tell(visit, notice)
 
 
 def _letters(interface: Interface, word: str, *, with_words: bool) -> str:

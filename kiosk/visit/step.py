@@ -11,35 +11,55 @@ from typing import TYPE_CHECKING, assert_never
 from kiosk.visit import comfort
 from kiosk.visit.commands import Choose, Command, Message, Pick, Report, UnknownKey
 from kiosk.visit.learning import learn
-from kiosk.visit.moves import arrive, back, go, page_ends, sounding, tell
-from kiosk.visit.page import Compare, CompareNone, Do, Finish, Go, Item, Return
+from kiosk.visit.moves import back, go, lifted, page_ends, read_on, sounding, tell
 from kiosk.visit.pages import page
+from kiosk.visit.pressing import for_station
 from kiosk.visit.reports import reported
+from kiosk.visit.scanning import chosen, step_on
 from kiosk.visit.spelling import spell
-from kiosk.visit.visit import CRISIS, HELP, HOME, MOST_COMPARED, Place, Say, Visit, begin
+from kiosk.visit.targets import follow
+from kiosk.visit.visit import CRISIS, HELP, HOME, Place, Say, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kiosk.content.library import Library
+    from kiosk.visit.page import Item
+
+
+_Meant = Command | Choose | Pick | UnknownKey
 
 
 def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
+    library = for_station(library, visit.station)
     if isinstance(message, Report):
-        return reported(library, visit, message)
+        return lifted(reported(library, visit, message))
     if visit.leaving:
         return _stays(library, visit)
+    visit, message = _by_switch(library, visit, message)
     held = message is Command.PAUSE and not visit.learning
     if not held:
         visit = replace(visit, paused=False)
-    if message not in (Command.PAUSE, Command.SPELL):
+    if message not in (Command.PAUSE, Command.SPELL, Command.STEP):
         visit = replace(visit, word=None, spelled=0)
     bumps = visit.bumps
     after = _meant(library, replace(visit, notice="", say=Say.NOTHING, prompted=False, bumps=0), message)
     if after.bumps:
         after = _escalated(library, replace(after, bumps=bumps + 1))
-    return after if held else sounding(after)
+    return lifted(after if held else sounding(after))
+
+
+def _by_switch(library: Library, visit: Visit, message: _Meant) -> tuple[Visit, _Meant]:
+    """What Select means to who uses switches: what was stepped to; or where one switch steps by itself, to begin.
+
+    All but stepping on ends the stepping.
+    """
+    if message is Command.SELECT and visit.scan:
+        return chosen(library, visit)
+    if message is Command.SELECT and visit.station.keymap.scans and not page(library, visit).default:
+        return visit, Command.STEP
+    return (visit if message is Command.STEP else replace(visit, scan=None)), message
 
 
 def _stays(library: Library, visit: Visit) -> Visit:
@@ -60,7 +80,7 @@ def _bump(visit: Visit) -> Visit:
     return replace(visit, bumps=1)
 
 
-def _meant(library: Library, visit: Visit, message: Command | Choose | Pick | UnknownKey) -> Visit:
+def _meant(library: Library, visit: Visit, message: _Meant) -> Visit:
     """What a person means."""
     learned = learn(library, visit, message)
     if learned is not None:
@@ -70,7 +90,7 @@ def _meant(library: Library, visit: Visit, message: Command | Choose | Pick | Un
         case Choose() | Pick():
             return _take(library, visit, message)
         case UnknownKey():
-            return _bump(_read_on(replace(visit, notice=_no_key(library, visit))))
+            return _bump(read_on(replace(visit, notice=_no_key(library, visit))))
         case Command():
             return _HANDLERS[message](library, visit)
         case _:
@@ -144,31 +164,7 @@ def _take(library: Library, visit: Visit, message: Choose | Pick) -> Visit:
 
 
 def _follow(library: Library, visit: Visit, item: Item) -> Visit:
-    visit = replace(visit, place=Place(visit.place.page, item.id))
-    match item.target:
-        case Go(page_id):
-            return go(library, visit, page_id)
-        case Do(command):
-            return _HANDLERS[command](library, visit)
-        case Return():
-            return back(library, visit)
-        case Finish():
-            return begin(visit.station)
-        case Compare(card):
-            return _compare(library, visit, card)
-        case CompareNone():
-            visit = arrive(library, replace(visit, compared=()), Place(visit.place.page), visit.trail)
-            return replace(visit, notice=library.interface.phrases.compare_cleared)
-        case None:
-            return visit
-
-
-def _compare(library: Library, visit: Visit, card: str) -> Visit:
-    if card not in visit.compared and len(visit.compared) == MOST_COMPARED:
-        full = go(library, visit, "compare")
-        return replace(full, notice=library.interface.phrases.compare_full)
-    compared = tuple(dict.fromkeys((*visit.compared, card)))
-    return go(library, replace(visit, compared=compared), "compare")
+    return follow(library, visit, item, lambda there, command: _HANDLERS[command](library, there))
 
 
 def _where(library: Library, visit: Visit) -> Visit:
@@ -181,7 +177,7 @@ def _where(library: Library, visit: Visit) -> Visit:
         voice=comfort.voice_line(library, visit),
         size=comfort.size_line(library, visit),
     )
-    return _read_on(replace(visit, notice=notice))
+    return read_on(replace(visit, notice=notice))
 
 
 def _speak_again(library: Library, visit: Visit) -> Visit:
@@ -204,14 +200,9 @@ def _comfort(change: Callable[[Library, Visit], Visit]) -> Callable[[Library, Vi
 
     def handler(library: Library, visit: Visit) -> Visit:
         changed = change(library, visit)
-        return _read_on(changed)
+        return read_on(changed)
 
     return handler
-
-
-def _read_on(visit: Visit) -> Visit:
-    """Tell the notice, and go on reading where the voice was reading."""
-    return replace(visit, say=Say.ON if visit.reading and visit.speaks else Say.NOTICE)
 
 
 _HANDLERS: Mapping[Command, Callable[[Library, Visit], Visit]] = {
@@ -228,6 +219,7 @@ _HANDLERS: Mapping[Command, Callable[[Library, Visit], Visit]] = {
     Command.BIGGER: _comfort(lambda library, visit: comfort.resize(library, visit, +1)),
     Command.SMALLER: _comfort(lambda library, visit: comfort.resize(library, visit, -1)),
     Command.THEME: _comfort(comfort.next_theme),
+    Command.CURTAIN: _comfort(comfort.draw_curtain),
     Command.SPEECH: _comfort(comfort.switch_speech),
     Command.VOICE: _comfort(comfort.next_voice),
     Command.REPEAT: _speak_again,
@@ -237,4 +229,5 @@ _HANDLERS: Mapping[Command, Callable[[Library, Visit], Visit]] = {
     Command.FASTER: _comfort(lambda library, visit: comfort.change_rate(library, visit, +1)),
     Command.QUIETER: _comfort(lambda library, visit: comfort.change_volume(library, visit, -1)),
     Command.LOUDER: _comfort(lambda library, visit: comfort.change_volume(library, visit, +1)),
+    Command.STEP: step_on,
 }

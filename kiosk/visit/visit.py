@@ -5,6 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
+
+from kiosk.visit.keymap import KEYBOARD
+
+if TYPE_CHECKING:
+    from kiosk.visit.keymap import KeyMap
 
 WELCOME = "welcome"
 HOME = "home"
@@ -16,6 +22,11 @@ RATES = (60, 80, 100, 125, 150, 180, 220, 270, 330, 400)
 DEFAULT_RATE = RATES.index(125)
 """Slow clear speech for who hears the kiosk for the first time (VVSG 2.0, 7.1-K)."""
 VOLUMES = 10
+PATIENCES = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""For so many seconds the same key is not taken again (EN 301 549, 5.8)."""
+PACES = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0)
+"""For so many seconds a kiosk that steps by itself stays at each step, behind what is said there."""
+DEFAULT_PACE = PACES.index(3.0)
 ANSWER_SECONDS = 30
 """How long an answer is waited for (WCAG 2.2.1 asks for 20 seconds)."""
 HINTS_TOLD = 3
@@ -49,6 +60,12 @@ class Station:
     voice_works: bool = True
     wait_minutes: int = 0
     """How long the kiosk waits for who does nothing, before it asks whether they are there; 0: for ever."""
+    keymap: KeyMap = KEYBOARD
+    """Which keys it has."""
+    patience: int = 0
+    """Index into PATIENCES, with which a visit begins."""
+    pace: int = DEFAULT_PACE
+    """Index into PACES, with which a visit begins."""
     lines: bool = False
     """Whether pages are plain lines that are answered with numbers and words: no keys, no sizes, no voice of ours."""
     voices: tuple[str, ...] = ("",)
@@ -73,6 +90,10 @@ class Comfort:
     """Index into the station's voices."""
     volume: int = 7
     """From 1 to VOLUMES."""
+    patience: int = 0
+    """Index into PATIENCES."""
+    pace: int = DEFAULT_PACE
+    """Index into PACES."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +102,28 @@ class Place:
 
     page: str
     item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Where a switch has stepped to."""
+
+    index: int
+    """Of the steps of the page (`scanning.steps`), from 0."""
+    origin: str
+    """The item where the reader was."""
+    rounds: int = 0
+    """How often it has come round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A word that was spelled."""
+
+    place: Place
+    word: int
+    """Counted from 0."""
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +151,12 @@ class Visit:
     """The word of the item that sounds, or at which the voice stopped; counted from 0."""
     spelled: int = 0
     """How often in a row a word was to be spelled."""
+    last_spelled: Spelled | None = None
+    """Where that was, for who spells by way of a menu."""
+    scan: Scan | None = None
+    """Where a switch has stepped to; None where nothing was stepped to since the last thing done."""
+    curtain: bool = False
+    """Whether the screen is dark, so that nobody else reads what is said."""
     prompted: bool = False
     """Whether who is silent has been told how to go on."""
     leaving: bool = False
@@ -120,7 +169,7 @@ class Visit:
     @property
     def fresh(self) -> bool:
         """Whether nobody has done anything yet: there is nothing to clear."""
-        return (self.place.page, self.trail, self.comfort) == (WELCOME, (), Comfort(self.station.themes[0]))
+        return (self.place.page, self.trail, self.comfort) == (WELCOME, (), _comfort(self.station))
 
     @property
     def sounding_word(self) -> int | None:
@@ -140,4 +189,9 @@ class Visit:
 
 def begin(station: Station) -> Visit:
     """The first page for the next person, everything as it was."""
-    return Visit(station, Comfort(station.themes[0]), sounding=station.voice_works)
+    return Visit(station, _comfort(station), sounding=station.voice_works)
+
+
+def _comfort(station: Station) -> Comfort:
+    """How a visit begins."""
+    return Comfort(station.themes[0], patience=station.patience, pace=station.pace)

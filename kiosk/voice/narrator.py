@@ -11,6 +11,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.visit.commands import Heard, Silent, VoiceWorks, WordSounds
+from kiosk.visit.pressing import for_station
 from kiosk.visit.visit import RATES, VOLUMES, Say
 from kiosk.voice.narration import narrate
 from kiosk.voice.queue import Priority, Queue
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.content.library import Library
-    from kiosk.content.shapes.phrases import Phrases
     from kiosk.visit.page import Page
-    from kiosk.visit.speaking import Report
+    from kiosk.visit.seams import Report
     from kiosk.visit.visit import Visit
     from kiosk.voice.client import Event
     from kiosk.voice.narration import Utterance
@@ -72,7 +72,7 @@ class Narrator:
 
     def learn(self, library: Library) -> None:
         """Speak by this content from now on."""
-        self._phrases: Phrases = library.interface.phrases
+        self._library = library
         self._wording = Wording(library.pronunciations, library.speech)
 
     def silence(self) -> None:
@@ -92,7 +92,7 @@ class Narrator:
                     self._pause(visit.paused)
                 return
             self._tune(visit)
-            said = narrate(page, visit, self._phrases, more_after)
+            said = narrate(page, visit, for_station(self._library, visit.station).interface.phrases, more_after)
             if interrupt or said:
                 self._queue.put(said, Priority.NOW if interrupt else Priority.NEXT)
             if self._queue.in_hand is None and not self._next() and said:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from kiosk.content.shapes.record import Record, shape
 
 
@@ -44,6 +46,7 @@ class Commands(Record):
     bigger: CommandWords
     smaller: CommandWords
     theme: CommandWords
+    curtain: CommandWords
     speech: CommandWords
     voice: CommandWords
     repeat: CommandWords
@@ -53,37 +56,74 @@ class Commands(Record):
     faster: CommandWords
     quieter: CommandWords
     louder: CommandWords
+    step: CommandWords
+    """Only switches have it."""
 
 
 @shape
 class Keys(Record):
-    """The names of the keys."""
+    """The names of the keys of a keyboard.  Letters, digits and F keys are called what they are."""
 
     up: KeyWords
     down: KeyWords
-    tab: KeyWords
-    page_down: KeyWords
+    left: KeyWords
+    right: KeyWords
     page_up: KeyWords
+    page_down: KeyWords
+    home: KeyWords
+    end: KeyWords
+    insert: KeyWords
+    delete: KeyWords
+    tab: KeyWords
     enter: KeyWords
     space: KeyWords
     backspace: KeyWords
     escape: KeyWords
-    f1: KeyWords
     plus: KeyWords
-    equals: KeyWords
     minus: KeyWords
+    equals: KeyWords
+    star: KeyWords
     question: KeyWords
     slash: KeyWords
     left_bracket: KeyWords
     right_bracket: KeyWords
     comma: KeyWords
     period: KeyWords
-    letter_c: KeyWords
-    letter_h: KeyWords
-    letter_m: KeyWords
-    letter_p: KeyWords
-    letter_r: KeyWords
-    letter_s: KeyWords
-    letter_t: KeyWords
-    letter_o: KeyWords
-    letter_w: KeyWords
+    mouse_left: KeyWords
+    """The left button of what says that it is a mouse, as some switches do."""
+    mouse_right: KeyWords
+
+
+NAMED_KEYS = tuple(field.name for field in fields(Keys))
+"""The keys that have names of their own."""
+
+
+@shape
+class EzAccessKeys(Record):
+    """The names of the keys of an EZ Access pad, by what they send."""
+
+    f17: KeyWords
+    f18: KeyWords
+    f19: KeyWords
+    f20: KeyWords
+    f21: KeyWords
+    f22: KeyWords
+    f23: KeyWords
+    f24: KeyWords
+
+
+@shape
+class SwitchKeys(Record):
+    """The names of one or two switches, by what they send."""
+
+    space: KeyWords
+    enter: KeyWords
+
+
+@shape
+class Pads(Record):
+    """The names of keys that are no keyboard's, by key map."""
+
+    ez_access: EzAccessKeys
+    two_switches: SwitchKeys
+    one_switch: SwitchKeys

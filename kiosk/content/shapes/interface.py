@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiosk.content.shapes.commands import Commands, Keys
+from kiosk.content.shapes.commands import Commands, Keys, Pads
 from kiosk.content.shapes.phrases import Phrases
 from kiosk.content.shapes.record import Record, shape
 
@@ -49,6 +49,8 @@ class Interface(Record):
     """The words of each command."""
     keys: Keys
     """The names of the keys."""
+    pads: Pads
+    """The names of the keys of pads and switches."""
     headings: SectionHeadings
     """The headings of the sections of a card."""
     domains: Domains

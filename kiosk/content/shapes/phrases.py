@@ -1,12 +1,16 @@
 """The sentences of the kiosk's own pages.
 
-A field is a sentence; the words in {braces} that it may hold are named in its docstring and checked by `links`.
+A field is a sentence; the words in {braces} that it may hold are named in its docstring and checked by `links`.  Every
+sentence may also hold {press_home}, {press_help} ... for each command, and {press_number}: what to press, which begins
+a sentence ("Press H") and goes on with "to go home" or "for all keys".
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 
+from kiosk.content.shapes.commands import Commands
 from kiosk.content.shapes.record import Record, shape
 
 
@@ -90,6 +94,30 @@ class Phrases(Record):
     """One command on the help page: {keys} {help}."""
     help_numbers: str
     """Help page: what the number keys do."""
+    press: str
+    """What to press: {keys}."""
+    press_digit: str
+    """The same for a line that has a number."""
+    press_menu: str
+    """The same on a pad without a key for it: {keys} that open the help page, {path} to choose there."""
+    press_step: str
+    """The same with two switches: {path} to step to, {keys} to press then."""
+    press_scan: str
+    """The same with one switch: {keys} to press, and again at {path}."""
+    path: str
+    """Two things to choose one after the other: {first} {then}."""
+    any_line: str
+    """What to step to where there are lines to choose."""
+    type_number: str
+    """Line mode: what to type for a line that has a number."""
+    type_word: str
+    """Line mode: what to type for a command: {word}."""
+    help_menu: str
+    """Help page of pads and switches: what the lines above do."""
+    help_step: str
+    """Help page with two switches."""
+    help_scan: str
+    """Help page with one switch."""
     key_or: str
     """What stands between two keys that do the same."""
     sources_title: str
@@ -200,6 +228,38 @@ class Phrases(Record):
     """Help was pressed on the help page: from now on each key says what it does."""
     learn_ends: str
     """Help was pressed again."""
+    read_on: str
+    """What a switch steps to in a text: read on from here."""
+    scan_ends: str
+    """One switch: it has stepped round and round, and nothing was chosen."""
+    pace_title: str
+    """Page: how fast keys and switches work."""
+    patience_now: str
+    """How long the same key is not taken again: {seconds}."""
+    patience_none: str
+    """The same key is taken again at once."""
+    more_patience: str
+    """Choice."""
+    less_patience: str
+    """Choice."""
+    pace_now: str
+    """One switch: how long each step stays: {seconds}."""
+    slower_steps: str
+    """Choice."""
+    faster_steps: str
+    """Choice."""
+    pace_longest: str
+    """The longest of these times is reached."""
+    pace_shortest: str
+    """The shortest is reached."""
+    curtain: str
+    """All that is shown while the screen is dark."""
+    curtain_up: str
+    """The screen is no longer dark."""
+    curtain_needs_voice: str
+    """The screen was to be dark, but the voice is off or does not work."""
+    line_comfort: str
+    """Line mode, on the page of comfort: letters and colors are those of one's own device."""
     line_help: str
     """Line mode: how it is used; on the first page and the help page."""
     line_choose: str
@@ -233,6 +293,14 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "about_review": "texts signed",
         "read_more": "title",
         "help_line": "keys help",
+        "press": "keys",
+        "press_menu": "keys path",
+        "press_step": "keys path",
+        "press_scan": "keys path",
+        "path": "first then",
+        "type_word": "word",
+        "patience_now": "seconds",
+        "pace_now": "seconds",
         "sources_title": "title",
         "sources_count": "count",
         "words_choice": "term",
@@ -258,4 +326,6 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "spelled": "word letters",
     }.items()
 }
-"""The words in braces that a sentence must hold; all others hold none."""
+"""The words in braces that a sentence must hold; all others hold none but what to press."""
+PRESS = {f"press_{name}" for name in ("number", *(field.name for field in fields(Commands)))}
+"""What to press for a command, and for a line with a number: any sentence may hold these."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.visit.pages import about, comfort, compare, crisis, entrance, keys, lists, sources, texts
 from kiosk.visit.pages.about import FAULTS
+from kiosk.visit.pressing import for_station
 
 __all__ = ["FAULTS", "page", "page_ids"]
 
@@ -36,6 +37,7 @@ _PAGES: Mapping[str, Callable[[Library, Visit, str], Page]] = {
     "kiosk": lists.kiosk,
     "crisis": crisis.crisis,
     "comfort": comfort.comfort,
+    "pace": comfort.pace,
     "help": keys.keys,
     "about": about.about,
     FAULTS: about.faults,
@@ -45,6 +47,7 @@ _PAGES: Mapping[str, Callable[[Library, Visit, str], Page]] = {
 
 def page(library: Library, visit: Visit) -> Page:
     """The page where a visit is.  KeyError for a place that does not exist."""
+    library = for_station(library, visit.station)
     kind, _, about = visit.place.page.partition(":")
     return _PAGES[kind](library, visit, about)
 
@@ -68,7 +71,7 @@ def page_ids(library: Library) -> tuple[str, ...]:
         *lists.word_ids(library),
         *(f"term:{name}" for name in library.glossary.terms),
         *(f"sources:{name}" for name in texts_with_sources),
-        "kiosk", "crisis", "comfort", "help", "about",
+        "kiosk", "crisis", "comfort", "help", "pace", "about",
         *((FAULTS,) if library.faults else ()),
         "goodbye",
     )  # fmt: skip

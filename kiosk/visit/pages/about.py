@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.page import Draft, Go, Page, Return
+from kiosk.visit.commands import Command
+from kiosk.visit.page import Do, Draft, Go, Page
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -27,7 +28,7 @@ def about(library: Library, _visit: Visit, _about: str) -> Page:
     if library.faults:
         draft.note(phrases.faults_note)
         draft.choice(phrases.faults_choice, Go(FAULTS))
-    draft.choice(phrases.stay, Return())
+    draft.choice(phrases.stay, Do(Command.BACK))
     return draft.text()
 
 
@@ -39,5 +40,5 @@ def faults(library: Library, _visit: Visit, _about: str) -> Page:
     draft.note(phrases.faults_note)
     for fault in library.faults:
         draft.sentence(fault)
-    draft.choice(phrases.stay, Return())
+    draft.choice(phrases.stay, Do(Command.BACK))
     return draft.text()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kiosk.visit.page import Draft, Go, Page, Return
+from kiosk.visit.commands import Command
+from kiosk.visit.page import Do, Draft, Go, Page
 from kiosk.visit.pages.texts import reviewed
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def crisis(library: Library, visit: Visit, _about: str) -> Page:
     draft.heading(phrases.crisis_signs)
     _sentences(draft, library.crisis.after, region)
     reviewed(library, visit, draft, region)
-    draft.choice(phrases.stay, Return())
+    draft.choice(phrases.stay, Do(Command.BACK))
     draft.choice(phrases.sources_choice, Go("sources:crisis"))
     return draft.text()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.page import Draft, Finish, Go, Page, Return
+from kiosk.visit.commands import Command
+from kiosk.visit.page import Do, Draft, Finish, Go, Page
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -60,7 +61,7 @@ def goodbye(library: Library, _visit: Visit, _about: str) -> Page:
     draft.title(phrases.goodbye_title)
     draft.sentence(phrases.goodbye_clear)
     draft.choice(phrases.finish_now, Finish())
-    draft.choice(phrases.stay, Return())
+    draft.choice(phrases.stay, Do(Command.BACK))
     draft.choice(library.crisis.title, Go("crisis"))
     draft.sentence(phrases.goodbye_care)
     return draft.menu()

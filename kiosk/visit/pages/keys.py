@@ -1,11 +1,11 @@
-"""Help: every key and what it does, from the one table of commands."""
+"""Help: every key and what it does, from the one table of commands; before that, the commands that have no key."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.commands import LINE_COMMANDS, table
-from kiosk.visit.page import Draft, Page, Return
+from kiosk.visit.commands import LINE_COMMANDS, Command, table
+from kiosk.visit.page import Do, Draft, Go, Page, There
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -13,30 +13,56 @@ if TYPE_CHECKING:
 
 
 def keys(library: Library, visit: Visit, _about: str) -> Page:
-    """One sentence a command."""
+    """One choice a command without a key, one sentence a command with keys."""
     phrases = library.interface.phrases
     draft = Draft("help", phrases)
     draft.title(phrases.help_title)
     if visit.station.lines:
-        return _words(library, draft)
+        return _words(library, visit, draft)
+    menu = visit.station.keymap.menu
+    for command in menu:
+        draft.choice(*_in_menu(library, command))
+    if menu:
+        draft.choice(phrases.comfort_title, Go("comfort"))
+        draft.sentence(phrases.help_menu)
     draft.sentence(phrases.help_intro)
     if not visit.station.voice_works:
         draft.note(phrases.no_voice)
-    draft.sentence(phrases.help_numbers)
-    for row in table(library.interface):
-        shown = phrases.help_line.format(keys=phrases.key_or.join(k.show for k in row.keys), help=row.help)
-        said = phrases.help_line.format(keys=phrases.key_or.join(k.say for k in row.keys), help=row.help)
-        draft.sentence(shown, said)
-    draft.choice(phrases.stay, Return())
+    _keys(library, visit, draft)
+    if menu:
+        return draft.menu()
+    draft.choice(phrases.stay, Do(Command.BACK))
     return draft.text()
 
 
-def _words(library: Library, draft: Draft) -> Page:
+def _in_menu(library: Library, command: Command) -> tuple[str, Do | There]:
+    """The words and the target of a command that is chosen here."""
+    spoken = getattr(library.interface.commands, command).spoken
+    if command in (Command.CRISIS, Command.HOME):
+        return spoken, Do(command)
+    return library.interface.phrases.read_on if command is Command.PAUSE else spoken, There(command)
+
+
+def _keys(library: Library, visit: Visit, draft: Draft) -> None:
+    phrases, keymap = library.interface.phrases, visit.station.keymap
+    if keymap.switches:
+        draft.sentence(phrases.help_scan if keymap.scans else phrases.help_step)
+        return
+    if keymap.digits:
+        draft.sentence(phrases.help_numbers)
+    for row in table(library.interface, keymap):
+        if row.keys:
+            shown = phrases.help_line.format(keys=phrases.key_or.join(k.show for k in row.keys), help=row.help)
+            said = phrases.help_line.format(keys=phrases.key_or.join(k.say for k in row.keys), help=row.help)
+            draft.sentence(shown, said)
+
+
+def _words(library: Library, visit: Visit, draft: Draft) -> Page:
     """One sentence a word of line mode."""
     phrases = library.interface.phrases
     draft.sentence(phrases.line_help)
-    for row in table(library.interface):
+    for row in table(library.interface, visit.station.keymap):
         if row.id in LINE_COMMANDS:
             draft.sentence(phrases.help_line.format(keys=row.label, help=row.help))
-    draft.choice(phrases.stay, Return())
+    draft.choice(phrases.stay, Do(Command.BACK))
     return draft.text()

@@ -150,9 +150,11 @@ def _range(library: Library, names: Iterable[str]) -> str:
     return library.interface.phrases.first_to_last.format(first=words[0], last=words[-1])
 
 
-def kiosk(library: Library, _visit: Visit, _about: str) -> Page:
+def kiosk(library: Library, visit: Visit, _about: str) -> Page:
     """What the kiosk can be set to, how it is used, and who made it."""
     phrases = library.interface.phrases
     titles = {"comfort": phrases.comfort_title, "help": phrases.help_title, "about": phrases.about_title}
+    if not visit.station.lines:
+        titles["pace"] = phrases.pace_title
     entries = [Entry(title, title, Go(page)) for page, title in titles.items()]
     return part(library, "kiosk", "", phrases.kiosk_title, entries)

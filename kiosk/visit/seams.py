@@ -1,4 +1,4 @@
-"""The seam between the faces and the voice: what a face may ask of a voice, and what a voice reports."""
+"""The seams of a face: what it may ask of a voice, of headphones and of keypads, and what these report."""
 
 from __future__ import annotations
 
@@ -70,6 +70,18 @@ class HeadphoneJack(Protocol):
 
     def start(self, report: Callable[[Headphones], None]) -> None:
         """Report every change from now on, from a thread of its own, until `close`."""
+        ...
+
+    def close(self) -> None:
+        """End."""
+        ...
+
+
+class Keypad(Protocol):
+    """Keys that do not come through the terminal.  No call may block."""
+
+    def start(self, report: Callable[[str], None]) -> None:
+        """Report the name of each key that is pressed, as a key map has it, from a thread of its own, until `close`."""
         ...
 
     def close(self) -> None:

@@ -1,0 +1,101 @@
+"""What to press for a command, in words: the interface says "{press_home} to go home", and this fills it.
+
+With a key: "Press H".  On a pad without one: "Press the Help key and choose Go to the home page".  With switches:
+"Step to Home and press the second switch".  In plain lines: "Type Home".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kiosk.visit.commands import LINE_COMMANDS, Command
+from kiosk.visit.keymap import ROUND, SIGHT, SOUND
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+    from kiosk.content.shapes.interface import Interface
+    from kiosk.visit.keymap import KeyMap
+    from kiosk.visit.visit import Station
+
+_NUMBER = "number"
+"""The line that is chosen by its number, where there are such keys."""
+_TOKEN = re.compile(r"\{press_(\w+)\}")
+
+
+def for_station(library: Library, station: Station) -> Library:
+    """The library whose sentences name the keys of this kiosk."""
+    interface = _filled(library.interface, station.keymap, station.lines)
+    return library if interface is library.interface else replace(library, interface=interface)
+
+
+@lru_cache(maxsize=16)
+def _filled(interface: Interface, keymap: KeyMap, lines: bool) -> Interface:
+    phrases = interface.phrases
+    words = _Words(interface, keymap, lines=lines)
+    named = {}
+    for field in fields(phrases):
+        text = getattr(phrases, field.name)
+        told = _TOKEN.sub(lambda found: words.press(found[1]), text)
+        if told != text:
+            named[field.name] = told
+    return replace(interface, phrases=replace(phrases, **named)) if named else interface
+
+
+class _Words:
+    """Words for one key map, or for plain lines."""
+
+    def __init__(self, interface: Interface, keymap: KeyMap, *, lines: bool) -> None:
+        self._interface, self._keymap, self._lines = interface, keymap, lines
+        self._phrases = interface.phrases
+
+    def press(self, name: str) -> str:
+        """What to press for the command with this name, or for a choice."""
+        command = None if name == _NUMBER else Command(name)
+        if self._lines:
+            return self._type(command)
+        if command is None and self._keymap.digits:
+            return self._phrases.press_digit
+        if command is not None and command in self._keymap.keys:
+            return self._phrases.press.format(keys=self._key(command))
+        return self._step(command) if self._keymap.switches else self._choose(command)
+
+    def _key(self, command: Command) -> str:
+        return self._keymap.words(self._keymap.keys[command][0], self._interface).say
+
+    def _choose(self, command: Command | None) -> str:
+        """On a pad: the line where the reader is, or one that Help opens."""
+        if command is None:
+            return self._phrases.press.format(keys=self._key(Command.SELECT))
+        path = self._path(command)
+        return self._phrases.press_menu.format(keys=self._key(Command.HELP), path=path)
+
+    def _step(self, command: Command | None) -> str:
+        """With switches: what to step to, by one that steps or by itself."""
+        label = self._interface.commands.help.label
+        if command is None:
+            path = self._phrases.any_line
+        elif command in ROUND:
+            path = getattr(self._interface.commands, command).label
+        else:
+            path = self._phrases.path.format(first=label, then=self._path(command))
+        words = self._phrases.press_scan if self._keymap.scans else self._phrases.press_step
+        return words.format(path=path, keys=self._key(Command.SELECT))
+
+    def _path(self, command: Command) -> str:
+        """The choices that lead to a command from the page that Help opens."""
+        if command is Command.PAUSE:
+            return self._phrases.read_on
+        spoken: str = getattr(self._interface.commands, command).spoken
+        if command in (*SIGHT, *SOUND):
+            return self._phrases.path.format(first=self._phrases.comfort_title, then=spoken)
+        return spoken
+
+    def _type(self, command: Command | None) -> str:
+        if command is None:
+            return self._phrases.type_number
+        if command in LINE_COMMANDS:
+            return self._phrases.type_word.format(word=getattr(self._interface.commands, command).label)
+        return self._phrases.press.format(keys=self._interface.keys.enter.say)

@@ -1,0 +1,61 @@
+"""What the target of a choice does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.visit import comfort
+from kiosk.visit.commands import Command
+from kiosk.visit.moves import arrive, go, read_on
+from kiosk.visit.page import Compare, CompareNone, Do, Finish, Go, Item, There, Wait
+from kiosk.visit.visit import HOME, MOST_COMPARED, Place, Say, Visit, begin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.content.library import Library
+
+
+def follow(library: Library, visit: Visit, item: Item, do: Callable[[Visit, Command], Visit]) -> Visit:
+    """The visit that has chosen an item of its page.  `do` is what a command does."""
+    visit = replace(visit, place=Place(visit.place.page, item.id))
+    match item.target:
+        case Go(page_id):
+            return go(library, visit, page_id)
+        case Do(command):
+            return do(visit, command)
+        case Finish():
+            return begin(visit.station)
+        case There(command):
+            return _there(visit, command, do)
+        case Wait(kind, by):
+            return read_on(comfort.change_wait(library, visit, kind, by))
+        case Compare() | CompareNone():
+            return _compare(library, visit, item.target)
+        case None:
+            return visit
+
+
+def _there(visit: Visit, command: Command, do: Callable[[Visit, Command], Visit]) -> Visit:
+    """Back to where a reader was, and a command there, as if a key had been pressed."""
+    place, trail = (visit.trail[-1], visit.trail[:-1]) if visit.trail else (Place(HOME), ())
+    visit = replace(visit, place=place, trail=trail, reading=False)
+    last = visit.last_spelled
+    if command is Command.PAUSE:
+        return replace(visit, say=Say.ON, reading=True) if visit.speaks else do(visit, command)
+    if command is Command.SPELL and last and last.place == place:
+        visit = replace(visit, word=last.word, spelled=last.times)
+    return do(visit, command)
+
+
+def _compare(library: Library, visit: Visit, target: Compare | CompareNone) -> Visit:
+    if isinstance(target, CompareNone):
+        visit = arrive(library, replace(visit, compared=()), Place(visit.place.page), visit.trail)
+        return replace(visit, notice=library.interface.phrases.compare_cleared)
+    card = target.card
+    if card not in visit.compared and len(visit.compared) == MOST_COMPARED:
+        full = go(library, visit, "compare")
+        return replace(full, notice=library.interface.phrases.compare_full)
+    compared = tuple(dict.fromkeys((*visit.compared, card)))
+    return go(library, replace(visit, compared=compared), "compare")
