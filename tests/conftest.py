@@ -49,9 +49,15 @@ class MemoryStore:
 
 
 @cache
+def unnamed_library() -> Library:
+    """The English library as it is read: its sentences name no keys yet."""
+    return compiled.load(content_folder() / "en", themes_folder())
+
+
+@cache
 def shipped_library() -> Library:
     """The English library, with the keys of a keyboard.  Property tests call this: Hypothesis would try to print it."""
-    library = compiled.load(content_folder() / "en", themes_folder())
+    library = unnamed_library()
     return for_station(library, Station(tuple(library.themes)))
 
 

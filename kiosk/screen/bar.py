@@ -7,7 +7,7 @@ next part.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.typeset.layout import set_lines
 from kiosk.visit.commands import Command
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.visit.commands import Row
 
 PINNED = (Command.HELP, Command.CRISIS)
-_ORDER = (
+_ORDER = (  # all that can be touched; only a switch steps
     Command.HOME, Command.BACK, Command.UP, Command.DOWN, Command.NEXT, Command.PREVIOUS, Command.SELECT,
     Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH, Command.PAUSE, Command.REPEAT, Command.SPELL,
     Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER, Command.VOICE, Command.WHERE,
@@ -31,6 +31,17 @@ _WIDE = 1000
 """Columns in which every label fits."""
 
 
+class Room(NamedTuple):
+    """What the bar has room for."""
+
+    face: Face
+    columns: int
+    lines: int
+    """Lines of targets."""
+    least: int = 0
+    """The least columns of a target."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """One target: its words, its line and column in the bar, and its command; None for the one that turns the bar."""
@@ -38,17 +49,14 @@ class Button:
     words: Line
     line: int
     x: int
+    width: int
+    """Columns: the words and one before and behind them, and no fewer than can be touched."""
     command: Command | None
-
-    @property
-    def width(self) -> int:
-        """Columns: the words and one before and behind them."""
-        return self.words.width + 2
 
     def text(self, row: int, face: Face) -> str:
         """The words in a row of a line of type.  What reaches higher than the line is left out."""
         higher = (self.words.base - face.reach("").above) // face.down
-        return f" {self.words.texts[row + higher]} "
+        return f" {self.words.texts[row + higher]} ".center(self.width)
 
 
 def button_label(row: Row) -> str:
@@ -59,19 +67,19 @@ def button_label(row: Row) -> str:
     return row.label if row.label in keys else f"{min(keys, key=len)} {row.label}"
 
 
-def parts(rows: Sequence[Row], more: str, face: Face, columns: int, lines: int) -> tuple[tuple[Button, ...], ...]:
-    """The parts of the bar, each with `lines` lines of targets."""
+def parts(rows: Sequence[Row], more: str, room: Room) -> tuple[tuple[Button, ...], ...]:
+    """The parts of the bar; `more` is the label of what shows the next."""
     labels = {row.id: button_label(row) for row in rows}
     waiting = [command for command in _ORDER if command in labels]
     found: list[tuple[Button, ...]] = []
     while waiting:
-        filler = _Filler(face, columns, lines)
+        filler = _Filler(room)
         for command in PINNED:
             filler.put(labels[command], command)
         taken = 0
         for i, command in enumerate(waiting):
             last = i == len(waiting) - 1 and not found
-            if not filler.put(labels[command], command, keep=0 if last else filler.set(more).width + 2 + _GAP):
+            if not filler.put(labels[command], command, keep=0 if last else filler.width(more) + _GAP):
                 break
             taken += 1
         if taken < len(waiting) or found:
@@ -81,39 +89,43 @@ def parts(rows: Sequence[Row], more: str, face: Face, columns: int, lines: int) 
     return tuple(found)
 
 
-def has_room(rows: Sequence[Row], more: str, face: Face, columns: int, lines: int) -> bool:
+def has_room(rows: Sequence[Row], more: str, room: Room) -> bool:
     """Whether every command comes into the bar in one of its parts: beside those that are always there, and `more`."""
     labels = {row.id: button_label(row) for row in rows}
-    filler = _Filler(face, columns, lines)
-    widest = max(labels.values(), key=lambda label: filler.set(label).width)
+    filler = _Filler(room)
+    widest = max((labels[command] for command in _ORDER), key=filler.width)
     pinned = [filler.put(labels[command], command) for command in PINNED]
-    return all(pinned) and filler.put(widest, None, keep=filler.set(more).width + 2 + _GAP)
+    return all(pinned) and filler.put(widest, None, keep=filler.width(more) + _GAP)
 
 
 class _Filler:
     """Puts buttons side by side, line by line."""
 
-    def __init__(self, face: Face, columns: int, lines: int) -> None:
-        self._face, self._columns, self._lines = face, columns, lines
+    def __init__(self, room: Room) -> None:
+        self._room = room
         self._x = self._line = 0
         self.buttons: list[Button] = []
 
-    def set(self, label: str) -> Line:
+    def _set(self, label: str) -> Line:
         """A label as a line of type."""
-        (line,) = set_lines(label, (self._face,), _WIDE)
+        (line,) = set_lines(label, (self._room.face,), _WIDE)
         return line
+
+    def width(self, label: str) -> int:
+        """Columns of a target."""
+        return max(self._set(label).width + 2, self._room.least)
 
     def put(self, label: str, command: Command | None, keep: int = 0) -> bool:
         """Add a button unless it does not fit; on the last line leave `keep` columns free behind it."""
-        words = self.set(label)
-        width = words.width + 2
-        reserve = keep if self._line == self._lines - 1 else 0
-        if self._x and self._x + width + reserve > self._columns:
-            if self._line + 1 == self._lines:
+        width = self.width(label)
+        columns, lines = self._room.columns, self._room.lines
+        reserve = keep if self._line == lines - 1 else 0
+        if self._x and self._x + width + reserve > columns:
+            if self._line + 1 == lines:
                 return False
             self._line, self._x = self._line + 1, 0
-            if width + (keep if self._line == self._lines - 1 else 0) > self._columns:
+            if width + (keep if self._line == lines - 1 else 0) > columns:
                 return False
-        self.buttons.append(Button(words, self._line, self._x, command))
+        self.buttons.append(Button(self._set(label), self._line, self._x, width, command))
         self._x += width + _GAP
         return True

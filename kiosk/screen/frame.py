@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kiosk.screen.bar import Button, parts
+from kiosk.screen.bar import Button, Room, parts
 from kiosk.screen.sheet import lay_out
 from kiosk.screen.window import Window
 from kiosk.typeset.layout import set_lines
@@ -114,7 +114,8 @@ def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface, keymap: K
     window_rows = grid.rows - faces.bar_rows - strip_rows
     sheet = lay_out(seen.page, faces, columns, window_rows)
     rows = table(interface, keymap)
-    buttons = parts(rows, interface.phrases.more_keys, faces.hint[0], grid.columns, faces.bar_lines)
+    bar = Room(faces.hint[0], grid.columns, faces.bar_lines, faces.touch_columns)
+    buttons = parts(rows, interface.phrases.more_keys, bar)
     return Layout(sheet, columns, strip_rows, beside, buttons, window_rows)
 
 
@@ -153,7 +154,7 @@ def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid,
     place = _place(seen, interface, seen.item, more=more) if layout.beside else ""
     strip = _strip(f"{seen.notice} {place}".strip(), faces, layout.columns, layout.strip_rows)
     role = "title" if seen.notice else "choice"
-    canvas.strip(strip, grid.rows - faces.bar_rows - _rows(strip), role, button=more and layout.beside)
+    canvas.strip(strip, layout.window_rows, layout.strip_rows, role, button=more and layout.beside)
     canvas.bar(layout.buttons[seen.part % len(layout.buttons)], grid.rows - faces.bar_rows)
     seen_whole = [block.item.id for block in on_view if window.shows(block.lines[-1])]
     last = (seen_whole or [seen.item])[-1] if more else None
@@ -177,7 +178,7 @@ def curtain_frame(sentence: str, faces: Type, grid: Grid) -> Frame:
     """Blank but for one sentence at the end; a touch anywhere makes the screen bright."""
     canvas = _Canvas(grid, faces)
     lines = _strip(sentence, faces, grid.columns - faces.margin - 1, grid.rows)
-    canvas.strip(lines, grid.rows - _rows(lines), "text", button=False)
+    canvas.strip(lines, 0, grid.rows, "text", button=False)
     canvas.areas.append(Area(0, 0, grid.columns, grid.rows, Command.CURTAIN))
     return Frame(tuple(canvas.rows), tuple(canvas.areas))
 
@@ -196,15 +197,18 @@ class _Canvas:
         seen = [line for line in block.lines if window.shows(line)]
         if not seen:
             return
+        faces = self._faces
         role = "current" if current else _ROLES.get(block.item.role, "text")
         top = max(0, seen[0].y - block.pad - window.top)
-        end = min(window.rows, seen[-1].end + block.pad - window.top)
+        end = min(window.rows, (block.end if seen[-1] is block.lines[-1] else seen[-1].end + block.pad) - window.top)
         for y in range(top, end) if current else ():
             self.rows[y] = self._row(None, (), role)
         for line in seen:
             for r, cells in enumerate(line.line.cells):
                 self.rows[line.y - window.top + r] = self._row(line.line, cells, role, word)
-        self.areas.append(Area(0, top, self._grid.columns, end - top, Pick(block.item.id)))
+        touched = max([top, *(area.y + area.height for area in self.areas[-1:])])  # two marks may share a row
+        if not block.item.target or end - touched >= min(faces.touch_rows, window.rows):  # not what shows an edge only
+            self.areas.append(Area(0, touched, self._grid.columns, end - touched, Pick(block.item.id)))
         if current:
             self.cursor = (self._faces.margin, top)
 
@@ -229,10 +233,11 @@ class _Canvas:
         runs += [(" " * pad, "word"), (" " * (self._grid.columns - x - pad), role)]
         return tuple(run for run in runs if run[0])
 
-    def strip(self, lines: Sequence[Line], y: int, role: str, *, button: bool) -> None:
-        """A notice, or the place on the page; where more follows it can be touched."""
+    def strip(self, lines: Sequence[Line], top: int, rows: int, role: str, *, button: bool) -> None:
+        """A notice, or the place on the page, at the end of its rows; where more follows these can be touched."""
         if button:
-            self.areas.append(Area(0, y, self._grid.columns, _rows(lines), Command.DOWN))
+            self.areas.append(Area(0, top, self._grid.columns, rows, Command.DOWN))
+        y = top + rows - _rows(lines)
         for line in lines:
             for cells in line.cells:
                 self.rows[y] = self._row(line, cells, role)

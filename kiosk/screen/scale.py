@@ -50,6 +50,11 @@ class Scale:
     """Height of a row of cells in mm."""
 
     @property
+    def column(self) -> float:
+        """Width of a column of cells in mm."""
+        return self.panel.width / self.grid.columns
+
+    @property
     def plain_cap(self) -> float:
         """Height of the terminal's own capitals in mm."""
         return PLAIN_CAP * self.row

@@ -43,6 +43,8 @@ class Block:
     item: Item
     lines: tuple[SetLine, ...]
     pad: int
+    tail: int = 0
+    """Further rows below, for what must be high enough to be touched."""
 
     @property
     def y(self) -> int:
@@ -52,7 +54,7 @@ class Block:
     @property
     def end(self) -> int:
         """The row behind the last one."""
-        return self.lines[-1].end + self.pad
+        return self.lines[-1].end + self.pad + self.tail
 
 
 class Sheet:
@@ -113,9 +115,10 @@ def _blocks(page: Page, faces: Type, columns: int, window_rows: int) -> Iterator
         lines = _placed(set_lines(item.show, chosen, columns), top, pitch, down)
         if item.picture:
             lines = (*lines, *_figures(item.picture, faces.figures, columns, lines[-1].end * down))
-        before = Block(item, lines, faces.pad)
+        rows = lines[-1].end - lines[0].y + 2 * faces.pad
+        before = Block(item, lines, faces.pad, max(0, faces.touch_rows - rows) if item.target else 0)
         yield before
-        top = (lines[-1].end + faces.pad) * down
+        top = before.end * down
 
 
 def _figures(picture: Picture, face: Face, columns: int, top: int) -> tuple[SetLine, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kiosk.screen.bar import button_label, has_room
+from kiosk.screen.bar import Room, button_label, has_room
 from kiosk.screen.panel import LEAST_MM, find_panel
 from kiosk.screen.scale import Grid, Rung, Scale
 from kiosk.settings import ScreenSettings
@@ -32,6 +32,10 @@ MARKER = 2
 """Columns of the marker beside the current item."""
 _LINE = 1.45
 """Height of a line of type over its capitals."""
+TOUCH_MM, TOUCH_PIXELS = 9.0, 44
+"""The least side of what can be touched (WCAG 2.2, 2.5.5 asks for the pixels)."""
+_LOW_ROWS = 20
+"""A screen of fewer rows has one line of targets where they fit."""
 _BAR_SHARE = 0.3
 """Share of the screen's rows that the bar and the line above it may take."""
 _ROOMY_STRIP = 0.1
@@ -51,8 +55,10 @@ class Type:
     """Marks, notices and the bar."""
     bar_lines: int
     """Lines of targets in the bar."""
-    bar_pad: int
-    """Rows that a target is higher than its words, above and below each."""
+    touch_rows: int
+    """The least rows of what can be touched."""
+    touch_columns: int
+    """The least columns of what can be touched."""
     strip_gap: int
     """Blank rows between the page and the line of marks and notices."""
     pad: int
@@ -70,12 +76,17 @@ class Type:
     @property
     def target_rows(self) -> int:
         """Rows of one line of targets."""
-        return self.hint[0].rows + 2 * self.bar_pad
+        return max(self.hint[0].rows, self.touch_rows)
+
+    @property
+    def bar_pad(self) -> int:
+        """Rows of a target above its words."""
+        return (self.target_rows - self.hint[0].rows) // 2
 
     @property
     def strip_rows(self) -> int:
         """Rows of one line of marks and notices, with the gap above it."""
-        return self.hint[0].rows + self.strip_gap
+        return max(self.hint[0].rows + self.strip_gap, self.touch_rows)
 
     @property
     def bar_rows(self) -> int:
@@ -175,7 +186,7 @@ class TypeCase:
         if not (self.painter and rung.cap):
             return True
         hint, lines = self._hint(scale, LEAST_MM)
-        bar = Type((), (), (), hint, lines, self._bar_pad(hint), 0, 0)
+        bar = Type((), (), (), hint, lines, self._touch(scale).rows, 0, 0, 0)
         rows = scale.grid.rows - bar.strip_rows - bar.bar_rows
         line_rows = math.ceil(_LINE * rung.cap / self.painter.down) + 1
         letters = (scale.grid.columns - bar.margin - 1) / self._letter(rung.cap)
@@ -192,8 +203,10 @@ class TypeCase:
         rungs = self.rungs(grid)
         rung = rungs[min(size, len(rungs) - 1)]
         plain: tuple[Face, ...] = (self._plain,)
+        touch = self._touch(self.scale(grid))
         if not (self.painter and rung.cap):
-            return Type(plain, plain, plain, plain, bar_lines=2, bar_pad=0, strip_gap=0, pad=0)
+            lines = 2 if grid.rows >= _LOW_ROWS or not self._has_room(self._plain, grid, 1) else 1
+            return Type(plain, plain, plain, plain, lines, touch.rows, touch.columns, strip_gap=0, pad=0)
         hint, lines = self._hint(self.scale(grid), rung.mm)
         heading = max(round(HEADING * rung.cap), self.painter.bold_cap)
         title = max(round(TITLE * rung.cap), heading)
@@ -205,7 +218,8 @@ class TypeCase:
             title=self._chain([title, heading, *smaller], bold=True),
             hint=hint,
             bar_lines=lines,
-            bar_pad=self._bar_pad(hint),
+            touch_rows=touch.rows,
+            touch_columns=touch.columns,
             strip_gap=int(hint[0].rows > 1 and hint[0].rows <= _ROOMY_STRIP * grid.rows),
             pad=1,
             figures=icon_face(body[0]),
@@ -235,26 +249,29 @@ class TypeCase:
             return plain
         caps = [max(self.painter.least_cap, scale.dots(size)) for size in (*reversed(wanted), LEAST_MM)]
         for i, cap in enumerate(caps):
-            lines = self._bar_lines(scale.grid, cap)
+            lines = self._bar_lines(scale, cap)
             if lines:
                 return self._chain(caps[i:], bold=self._bold_text), lines
         return plain
 
-    def _bar_lines(self, grid: Grid, cap: int) -> int:
+    def _bar_lines(self, scale: Scale, cap: int) -> int:
         """Lines of the bar in letters of a size; 0 where it has no room for them."""
         assert self.painter
-        line = math.ceil(_LINE * cap / self.painter.down)
-        room = _BAR_SHARE * grid.rows
+        line = max(self._touch(scale).rows, math.ceil(_LINE * cap / self.painter.down))
+        room = _BAR_SHARE * scale.grid.rows
         for lines, rows in ((2, 3 * line + 1), (1, 2 * line)):
-            if rows <= room and self._has_room(self._chain([cap], bold=self._bold_text)[0], grid, lines):
+            if rows <= room and self._has_room(self._chain([cap], bold=self._bold_text)[0], scale.grid, lines):
                 return lines
         return 0
 
     def _has_room(self, face: Face, grid: Grid, lines: int) -> bool:
-        return has_room(
-            table(self._interface, self._keymap), self._interface.phrases.more_keys, face, grid.columns, lines
-        )
+        room = Room(face, grid.columns, lines, self._touch(self.scale(grid)).columns)
+        return has_room(table(self._interface, self._keymap), self._interface.phrases.more_keys, room)
 
-    @staticmethod
-    def _bar_pad(hint: tuple[Face, ...]) -> int:
-        return 1 if isinstance(hint[0], PlainFace) else 0
+    def _touch(self, scale: Scale) -> Grid:
+        """The least cells of what can be touched: TOUCH_MM each way, and TOUCH_PIXELS where a cell's are known."""
+        columns, rows = math.ceil(TOUCH_MM / scale.column), math.ceil(TOUCH_MM / scale.row)
+        if self._cell:
+            columns = max(columns, math.ceil(TOUCH_PIXELS / self._cell.width))
+            rows = max(rows, math.ceil(TOUCH_PIXELS / self._cell.height))
+        return Grid(columns, rows)

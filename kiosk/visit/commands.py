@@ -187,7 +187,7 @@ class Row:
 
 def table(interface: Interface, keymap: KeyMap) -> tuple[Row, ...]:
     """Every command with its words and its keys: those with keys in the order of the map, then the others."""
-    others = [command for command in Command if command not in keymap.keys and command is not Command.STEP]
+    others = [command for command in Command if command not in keymap.keys]
     rows = []
     for command in (*keymap.keys, *others):
         words = getattr(interface.commands, command)

@@ -100,7 +100,7 @@ KEYBOARD = KeyMap(
         Command.HOME: ("h",),
         Command.HELP: ("question", "slash"),
         Command.WHERE: ("m",),
-        Command.CRISIS: ("f1", "c"),
+        Command.CRISIS: ("c", "f1"),
         Command.BIGGER: ("plus", "equals"),
         Command.SMALLER: ("minus",),
         Command.THEME: ("t",),

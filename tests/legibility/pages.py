@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from kiosk.screen.frame import Frame, Layout, Seen, arrange, compose
-from kiosk.screen.keys import message_for
+from kiosk.screen.keys import key_name
 from kiosk.screen.scale import Grid
 from kiosk.screen.typecase import Type, TypeCase
 from kiosk.screen.window import Window as View
@@ -16,6 +16,7 @@ from kiosk.settings import ScreenSettings
 from kiosk.typeset.layout import NO_WORD
 from kiosk.typeset.painters import BLOCK_PAINTERS, PIXEL_PAINTERS, Cell, pixel_painter
 from kiosk.visit import commands
+from kiosk.visit.keymap import KEYBOARD
 from kiosk.visit.pages import page
 from kiosk.visit.step import step
 from kiosk.visit.visit import Station, begin
@@ -79,9 +80,9 @@ def shown(case: TypeCase, window: Window, keys: tuple[str, ...], size: int) -> S
     visit = begin(Station(tuple(library.themes), voice_works=False))
     visit = step(library, visit, commands.Sizes(case.sizes(grid)))
     for key in (*("plus",) * size, *keys):
-        message = message_for(key.lower(), _CHARACTERS.get(key, key) or None)
-        assert message is not None
-        visit = step(library, visit, message)
+        name = key_name(key.lower(), _CHARACTERS.get(key, key) or None)
+        assert name is not None
+        visit = step(library, visit, KEYBOARD.message(name))
     seen = Seen(page(library, visit), visit.place.item)
     type_ = case.type(grid, visit.size)
     layout = arrange(seen, type_, grid, library.interface)

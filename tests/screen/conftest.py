@@ -36,6 +36,18 @@ class FakeVoice:
         self.asked.append(("close",))
 
 
+class FastHands:
+    """Takes every key: a pilot presses faster than a person can."""
+
+    def takes(self, pressed, seconds) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def hands(monkeypatch):
+    monkeypatch.setattr("kiosk.screen.app.Patience", FastHands)
+
+
 @pytest.fixture
 def voice() -> FakeVoice:
     return FakeVoice()

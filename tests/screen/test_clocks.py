@@ -4,8 +4,11 @@ import asyncio
 
 from kiosk.screen.app import KioskApp
 from kiosk.visit.commands import Silent
+from kiosk.visit.visit import Station
 from tests.conftest import shipped_library
 from tests.screen.conftest import CASE, settled
+
+WAITS = Station(tuple(shipped_library().themes), wait_minutes=1)
 
 
 async def test_after_a_silence_the_app_prompts_once(voice):
@@ -36,7 +39,7 @@ async def test_a_key_before_the_time_is_up_needs_no_prompt(voice):
 
 
 async def test_the_idle_clock_asks_and_clears_and_stands_still_while_the_voice_reads(voice):
-    app = KioskApp(shipped_library(), voice, lambda: CASE, wait_minutes=1, minute=0.4)
+    app = KioskApp(shipped_library(), voice, lambda: CASE, WAITS, minute=0.4)
     async with app.run_test(size=(160, 45)) as pilot:
         await pilot.press("h", "t")
         voice.asked.clear()
@@ -60,7 +63,7 @@ async def test_the_idle_clock_asks_and_clears_and_stands_still_while_the_voice_r
 
 
 async def test_without_a_voice_the_idle_clock_runs_from_the_last_key():
-    app = KioskApp(shipped_library(), None, lambda: CASE, wait_minutes=1, minute=0.4)
+    app = KioskApp(shipped_library(), None, lambda: CASE, WAITS, minute=0.4)
     async with app.run_test(size=(160, 45)) as pilot:
         await pilot.press("h")
         await asyncio.sleep(0.5)

@@ -2,9 +2,14 @@
 
 import pytest
 
-from kiosk.screen.app import LEAVE_WORD
-from kiosk.screen.keys import message_for
+from kiosk.screen.keys import HELD, Patience, key_name
 from kiosk.visit.commands import Choose, Command, UnknownKey
+from kiosk.visit.keymap import KEYBOARD, LEAVE_WORD
+
+
+def meaning_of(key, character):
+    name = key_name(key, character)
+    return None if name is None else KEYBOARD.message(name)
 
 
 @pytest.mark.parametrize(
@@ -46,15 +51,55 @@ from kiosk.visit.commands import Choose, Command, UnknownKey
     ],
 )
 def test_a_key_means(key, character, meaning):
-    assert message_for(key, character) == meaning
+    assert meaning_of(key, character) == meaning
 
 
 @pytest.mark.parametrize(
     "key", ["ctrl+c", "ctrl+z", "ctrl+q", "ctrl+p", "ctrl+backslash", "ctrl+l", "alt+f4", "super+l"]
 )
 def test_control_keys_mean_nothing(key):
-    assert message_for(key, None) is None
+    assert meaning_of(key, None) is None
 
 
 def test_no_letter_of_the_word_that_ends_the_program_is_a_key():
-    assert all(isinstance(message_for(letter, letter), UnknownKey) for letter in LEAVE_WORD)
+    assert all(isinstance(meaning_of(letter, letter), UnknownKey) for letter in LEAVE_WORD)
+
+
+class Clock:
+    """A clock that stands still until it is set on."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_key_that_is_held_acts_once_however_long():
+    clock = Clock()
+    patience = Patience(clock)
+    assert patience.takes("down", 0)
+    for _ in range(200):
+        clock.now += HELD / 3
+        assert not patience.takes("down", 0)
+    clock.now += HELD * 1.01
+    assert patience.takes("down", 0)
+
+
+def test_the_same_key_is_not_taken_again_within_the_time_that_was_chosen_and_another_one_is():
+    clock = Clock()
+    patience = Patience(clock)
+    assert patience.takes("down", 1)
+    clock.now += 0.5
+    assert not patience.takes("down", 1)
+    assert patience.takes("up", 1)
+    assert patience.takes("down", 1)
+    clock.now += 1.01
+    assert patience.takes("down", 1), "the time begins with the press that counted, not with one that did not"
+
+
+def test_presses_as_fast_as_a_person_makes_them_all_count_without_such_a_time():
+    clock = Clock()
+    patience = Patience(clock)
+    for _ in range(20):
+        clock.now += 0.12
+        assert patience.takes("down", 0)

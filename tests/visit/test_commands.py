@@ -2,16 +2,17 @@
 
 from dataclasses import fields
 
-from kiosk.content.shapes.commands import Commands, Keys
-from kiosk.visit.commands import DEFAULT_KEYS, Command, table
+from kiosk.content.shapes.commands import Commands
+from kiosk.visit.commands import Command, table
+from kiosk.visit.keymap import KEYBOARD
 
 
 def test_the_table_has_every_command_with_keys_label_spoken_name_and_help(library):
-    rows = table(library.interface)
-    assert [row.id for row in rows] == list(DEFAULT_KEYS)
+    rows = table(library.interface, KEYBOARD)
+    assert [row.id for row in rows] == [*KEYBOARD.keys, Command.STEP]
     assert {row.id for row in rows} == set(Command)
     for row in rows:
-        assert row.keys
+        assert row.keys or row.id is Command.STEP
         assert all(key.show and key.say for key in row.keys)
         assert row.label
         assert row.spoken
@@ -19,15 +20,5 @@ def test_the_table_has_every_command_with_keys_label_spoken_name_and_help(librar
         assert len(row.label.split()) <= 2
 
 
-def test_the_content_has_words_for_exactly_these_commands_and_keys():
+def test_the_content_has_words_for_exactly_these_commands():
     assert {field.name for field in fields(Commands)} == set(Command)
-    assert {field.name for field in fields(Keys)} == {key for keys in DEFAULT_KEYS.values() for key in keys}
-
-
-def test_no_key_means_two_things():
-    keys = [key for keys in DEFAULT_KEYS.values() for key in keys]
-    assert len(keys) == len(set(keys))
-
-
-def test_no_key_is_a_chord():
-    assert not any("+" in key or "shift" in key or "ctrl" in key for keys in DEFAULT_KEYS.values() for key in keys)

@@ -57,10 +57,13 @@ def test_numbers_of_crisis_lines_are_said_digit_by_digit(at):
 
 
 def test_help_names_every_command_in_words_to_show_and_to_say(library, at):
-    from kiosk.visit.commands import table
+    from kiosk.visit.commands import Command, table
+    from kiosk.visit.keymap import KEYBOARD
 
     shown = at("help").items
-    for row in table(library.interface):
+    for row in table(library.interface, KEYBOARD):
+        if row.id is Command.STEP:
+            continue  # only a switch steps
         line = next(item for item in shown if row.help in item.show)
         assert all(key.show in line.show for key in row.keys)
         assert all(key.say in line.say for key in row.keys)

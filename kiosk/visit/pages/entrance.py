@@ -25,8 +25,11 @@ def welcome(library: Library, visit: Visit, _about: str) -> Page:
     if visit.station.lines:
         draft.sentence(phrases.line_help)
     else:
-        draft.sentence(phrases.welcome_keys)
-        draft.sentence(phrases.welcome_parts)
+        if visit.station.keymap.switches:
+            draft.sentence(phrases.help_scan if visit.station.keymap.scans else phrases.help_step)
+        else:
+            draft.sentence(phrases.welcome_keys)
+            draft.sentence(phrases.welcome_parts)
         if not visit.station.voice_works:
             draft.note(phrases.no_voice)
     draft.note(phrases.welcome_private)
