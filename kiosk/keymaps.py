@@ -91,9 +91,12 @@ def _built(toml: Toml, given: Mapping[str, Any], base: KeyMap, table: str, fault
     flags = {name: check.flag(name, given.get(name, getattr(base, name))) for name in ("digits", "scans")}
     keys = {command: found for command, found in ({**base.keys, **bound}).items() if found}
     keymap = KeyMap(base.id, keys, names={**base.names, **names}, **flags)
-    if not faults:
-        known_without = {command for command in Command if base.keys and command not in base.keys}
-        check.whole(keymap, {*menu} | known_without, bound)
+    read = not faults  # what could not be read is not lost too
+    check.twice(keymap, bound)
+    check.in_both(menu, bound)
+    if read:
+        there = {*menu, *(command for command in Command if base.keys and command not in base.keys)}
+        check.lost(keymap, there)
     return keymap
 
 
@@ -168,31 +171,37 @@ class _Check:
             self._add(name, f"{name} cannot be {value!r}", "true or false", "choose one")
         return value is True
 
-    def whole(self, keymap: KeyMap, menu: Collection[Command], bound: Mapping[Command, tuple[str, ...]]) -> None:
-        """Nothing is lost and nothing means two things."""
+    def twice(self, keymap: KeyMap, bound: Mapping[Command, tuple[str, ...]]) -> None:
+        """No key means two things; told at the later one of two lines."""
+        order = [*(command for command in keymap.keys if command not in bound), *bound]
         for first, second, key in _twice(keymap):
-            at, other = (second, first) if second in bound else (first, second)
+            at, other = sorted((first, second), key=order.index)[::-1]
             problem = f"the key {key!r} means both {other} and {at}"
             self._add(at, problem, "each key once", "take it away from one of them", table="commands", value=key)
-        switches = keymap.switches
-        needed = {Command.SELECT} if switches else BY_KEYS
-        for command in Command:
-            if command in keymap.keys or command in _NO_KEY_NEEDED:
-                if command in menu and command in bound and command in keymap.keys:
-                    problem = f"{command} has a key, and is in the menu too"
-                    self._add("menu", problem, "one of both", "take it out of the menu", value=command)
-            elif command in needed:
-                problem = f"no key means {command}"
-                expected = "a key for each of " + ", ".join(sorted(needed))
-                self._add("commands", problem, expected, f'add a line as  {command} = ["f9"]')
-            elif command not in menu:
-                problem = f"the command {command} is lost: it has no key, and is not in the menu"
-                self._add(
-                    "commands", problem, "every command", f'add a line as  {command} = ["f9"], or put it in  menu'
-                )
         if keymap.scans and Command.STEP in keymap.keys:
             problem = "the kiosk steps by itself, and a key steps too"
             self._add("scans", problem, "one of both", "take one away")
+
+    def in_both(self, menu: Collection[Command], bound: Mapping[Command, tuple[str, ...]]) -> None:
+        """What has a key is not in the menu."""
+        for command in menu:
+            if bound.get(command):
+                problem = f"{command} has a key, and is in the menu too"
+                self._add("menu", problem, "one of both", "take it out of the menu", value=command)
+
+    def lost(self, keymap: KeyMap, menu: Collection[Command]) -> None:
+        """Every command has a key or is in the menu; some cannot do without."""
+        needed = {Command.SELECT} if keymap.switches else BY_KEYS
+        for command in Command:
+            if command in keymap.keys or command in _NO_KEY_NEEDED:
+                continue
+            line = f'add a line as  {command} = ["f9"]'
+            if command in needed:
+                expected = "a key for each of " + ", ".join(sorted(needed))
+                self._add("commands", f"no key means {command}", expected, line)
+            elif command not in menu:
+                problem = f"the command {command} is lost: it has no key, and is not in the menu"
+                self._add("commands", problem, "every command", f"{line}, or put it in  menu")
 
     def _strings(self, name: str, given: object, what: str, table: str) -> bool:
         if isinstance(given, list) and all(isinstance(value, str) for value in given):

@@ -57,6 +57,7 @@ class Terminal:
             timeout=10,
         )
         self.child.delaybeforesend = None
+        self._pressed = ""
         self.bytes_read = 0
         self.last = b""
 
@@ -120,7 +121,8 @@ class Terminal:
         """Press keys, by name or as characters, each when the last one has been answered."""
         for key in keys:
             self.child.send(KEYS.get(key, key))
-            self.settle()
+            self.settle(0.3 if key == self._pressed else 0.1)  # the same key again may be one that is held: it waits
+            self._pressed = key
         return self
 
     def click(self, x: int, y: int) -> Terminal:

@@ -14,7 +14,7 @@ from textual.message import Message
 
 from kiosk.screen.clocks import PROMPT_AFTER, Clocks
 from kiosk.screen.frame import Frame, Layout, Seen, TurnBar, arrange, compose, curtain_frame, sentence_frame
-from kiosk.screen.keys import Patience, key_name
+from kiosk.screen.keys import CONFIRM, Patience, key_name
 from kiosk.screen.palette import palette
 from kiosk.screen.scale import Grid
 from kiosk.screen.shut import ShutApp
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from kiosk.visit.page import Page
     from kiosk.visit.visit import Visit
 
+Touch = Command | commands.Choose | commands.Pick | commands.UnknownKey | TurnBar
+"""What a key or a touch can mean."""
 HOLDS = (Command.PAUSE, Headphones(plugged=False))
 """What holds the voice where it is; all else that happens silences it."""
 WIPE = "\x1b[2J\x1b[3J"
@@ -94,7 +96,7 @@ class KioskApp(ShutApp):
             *(((jack, self._reported),) if jack else ()),
             *(((keypad, self._pressed),) if keypad else ()),
         )
-        self._patience = Patience()
+        self._patience: Patience[Touch] = Patience()
         self._clocks = Clocks(self.set_timer, self.act, self._prompted, prompt_after, minute)
         station = station or Station(tuple(library.themes))
         self.visit = begin(replace(station, voice_works=voice is not None, today=today()))
@@ -171,29 +173,34 @@ class KioskApp(ShutApp):
             return
         key = key_name(event.key, event.character)
         if key is not None:
-            self._key(key)
+            self._press(self.visit.station.keymap.message(key))
 
     def on_kiosk_app_pressed(self, event: Pressed) -> None:
         """A key of a pad."""
-        self._key(event.key)
+        self._press(self.visit.station.keymap.message(event.key), repeats=False)
 
-    def _key(self, key: str) -> None:
-        """A key, by its name in the key map.  One that is held acts once."""
-        if self._takes(key):
-            self.act(self.visit.station.keymap.message(key))
+    def _press(self, pressed: Touch, *, repeats: bool = True) -> None:
+        """What a key or a touch means.  A key that is held acts once."""
+        for counts in self._patience.press(pressed, PATIENCES[self.visit.comfort.patience], repeats=repeats):
+            self._mean(counts)
+        if self._patience.waits:
+            self.set_timer(CONFIRM + 0.01, self._confirm)
 
-    def _takes(self, pressed: object) -> bool:
-        return self._patience.takes(pressed, PATIENCES[self.visit.comfort.patience])
+    def _confirm(self) -> None:
+        """No repeat has followed a press: it counts."""
+        for counts in self._patience.due():
+            self._mean(counts)
 
-    def on_frame_view_touched(self, event: FrameView.Touched) -> None:
-        """A touch or a click."""
-        if not self._takes(event.means):
-            return
-        if isinstance(event.means, TurnBar):
+    def _mean(self, pressed: Touch) -> None:
+        if isinstance(pressed, TurnBar):
             self._part += 1
             self.show()
         else:
-            self.act(event.means)
+            self.act(pressed)
+
+    def on_frame_view_touched(self, event: FrameView.Touched) -> None:
+        """A touch or a click."""
+        self._press(event.means, repeats=False)
 
     def on_kiosk_app_reported(self, event: Reported) -> None:
         """The voice has begun an item or a word, has ended, or cannot be heard; headphones were put in or out."""

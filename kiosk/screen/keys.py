@@ -1,15 +1,23 @@
-"""Key presses, as Textual names them, to the names of keys in a key map; and which press of a key counts."""
+"""Key presses, as Textual names them, to the names of keys in a key map; and which press counts."""
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HELD = 0.1
-"""Seconds.  Nobody presses a key again so fast: it is held, and repeats by itself."""
+T = TypeVar("T")
+
+BOUNCE = 0.1
+"""Seconds.  Nobody presses a key again so fast: it bounces, or is held and repeats by itself."""
+RELEASED = 0.2
+"""Seconds without a repeat after which a key that was held is no longer."""
+CONFIRM = 0.12
+"""Seconds until the next repeat of a key that is held; the slowest keyboards repeat 10.9 times a second (kbdrate)."""
+FIRST_REPEAT = 1.0
+"""Seconds within which a key that is held begins to repeat; X waits for 0.66, a console for 0.25."""
 _CHARACTERS = {
     "+": "plus", "=": "equals", "-": "minus", "*": "star", "?": "question", "/": "slash", "[": "left_bracket",
     "]": "right_bracket", ",": "comma", ".": "period", " ": "space",
@@ -37,19 +45,55 @@ def key_name(key: str, character: str | None) -> str | None:
     return None if key.startswith(("ctrl+", "alt+", "super+", "hyper+", "meta+")) else key
 
 
-class Patience:
-    """Takes a key that is held only once, and the same key not again within a time that the visitor chooses."""
+class Patience(Generic[T]):
+    """Takes a key that is held only once, and the same key not again within a time that the visitor chooses.
+
+    A terminal does not tell a key that is held from one that is pressed again.  What comes soon after the same key
+    therefore waits for CONFIRM seconds: if one more follows in that time, the key is held, and none of them counts.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._key: object = None
-        self._seen = self._taken = 0.0
+        self._last: T | None = None
+        self._seen = self._taken = float("-inf")
+        self._held = False
+        self._waiting: T | None = None
 
-    def takes(self, key: object, seconds: float) -> bool:
-        """Whether this press counts; `seconds` is the time in which the same one does not."""
+    @property
+    def waits(self) -> bool:
+        """Whether a press waits to be confirmed."""
+        return self._waiting is not None
+
+    def press(self, key: T, seconds: float, *, repeats: bool = True) -> tuple[T, ...]:
+        """The presses that count now, in order; `seconds` is the time in which the same one does not.
+
+        What cannot repeat by itself, as a touch, never waits.
+        """
         now = self._clock()
-        same = key == self._key and (now - self._seen < HELD or now - self._taken < seconds)
-        self._key, self._seen = key, now
-        if not same:
-            self._taken = now
-        return not same
+        if key != self._last:
+            before = self._confirmed()
+            self._last, self._seen, self._taken, self._held = key, now, now, False
+            return (*before, key)
+        gap, self._seen = now - self._seen, now
+        if repeats and (gap < BOUNCE or (self._held and gap < RELEASED)):
+            self._held, self._waiting = True, None
+            return ()
+        self._held = False
+        before = self._confirmed()
+        if now - self._taken < seconds:
+            return before
+        if repeats and gap < FIRST_REPEAT:
+            self._waiting = key
+            return before
+        self._taken = now
+        return (*before, key)
+
+    def due(self) -> tuple[T, ...]:
+        """The press that has waited long enough, if any."""
+        return self._confirmed() if self._clock() - self._seen >= CONFIRM else ()
+
+    def _confirmed(self) -> tuple[T, ...]:
+        if self._waiting is None:
+            return ()
+        key, self._waiting, self._taken = self._waiting, None, self._seen
+        return (key,)

@@ -48,10 +48,10 @@ def steps(library: Library, visit: Visit) -> tuple[Step, ...]:
         [Step(command, getattr(library.interface.commands, command).label) for command in part if command in here]
         for part in (_BEFORE, [command for command in ROUND if command not in _BEFORE])
     )
-    if visit.spelled:
-        before.insert(1, Step(Command.SPELL, library.interface.commands.spell.label))
     if not shown.is_menu and not shown.item(visit.scan.origin if visit.scan else visit.place.item).target:
         before.insert(1, Step(Command.SELECT, library.interface.phrases.read_on))
+    if visit.spelled:
+        before.insert(1, Step(Command.SPELL, library.interface.commands.spell.label))
     return (*before, *(Step(Pick(choice.id)) for choice in shown.choices), *after)
 
 

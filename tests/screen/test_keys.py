@@ -1,8 +1,10 @@
 """Keys to messages."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kiosk.screen.keys import HELD, Patience, key_name
+from kiosk.screen.keys import Patience, key_name
 from kiosk.visit.commands import Choose, Command, UnknownKey
 from kiosk.visit.keymap import KEYBOARD, LEAVE_WORD
 
@@ -65,41 +67,62 @@ def test_no_letter_of_the_word_that_ends_the_program_is_a_key():
     assert all(isinstance(meaning_of(letter, letter), UnknownKey) for letter in LEAVE_WORD)
 
 
-class Clock:
-    """A clock that stands still until it is set on."""
+class Hand:
+    """Presses keys at moments of a clock of its own, and asks in between whether a press has become due."""
 
-    now = 100.0
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.patience: Patience = Patience(lambda: self.now)
+        self.counted: list[str] = []
 
-    def __call__(self) -> float:
-        return self.now
+    def wait(self, seconds: float) -> "Hand":
+        end = self.now + seconds
+        while self.now < end:
+            self.now = min(end, self.now + 0.01)
+            self.counted += self.patience.due()
+        return self
 
+    def press(self, key: str, seconds: float = 0, *, repeats: bool = True) -> "Hand":
+        self.counted += self.patience.press(key, seconds, repeats=repeats)
+        return self
 
-def test_a_key_that_is_held_acts_once_however_long():
-    clock = Clock()
-    patience = Patience(clock)
-    assert patience.takes("down", 0)
-    for _ in range(200):
-        clock.now += HELD / 3
-        assert not patience.takes("down", 0)
-    clock.now += HELD * 1.01
-    assert patience.takes("down", 0)
-
-
-def test_the_same_key_is_not_taken_again_within_the_time_that_was_chosen_and_another_one_is():
-    clock = Clock()
-    patience = Patience(clock)
-    assert patience.takes("down", 1)
-    clock.now += 0.5
-    assert not patience.takes("down", 1)
-    assert patience.takes("up", 1)
-    assert patience.takes("down", 1)
-    clock.now += 1.01
-    assert patience.takes("down", 1), "the time begins with the press that counted, not with one that did not"
+    def hold(self, key: str, delay: float, gap: float, count: int = 100) -> "Hand":
+        self.press(key).wait(delay)
+        for _ in range(count):
+            self.press(key).wait(gap)
+        return self
 
 
-def test_presses_as_fast_as_a_person_makes_them_all_count_without_such_a_time():
-    clock = Clock()
-    patience = Patience(clock)
-    for _ in range(20):
-        clock.now += 0.12
-        assert patience.takes("down", 0)
+@pytest.mark.parametrize(("delay", "gap"), [(0.66, 0.04), (0.25, 0.092), (0.2, 0.033), (0.5, 0.03)])
+def test_a_key_that_is_held_acts_once_however_long_and_then_acts_again(delay, gap):
+    hand = Hand().hold("down", delay, gap).wait(1)
+    assert hand.counted == ["down"]
+    hand.press("down").wait(1)
+    assert hand.counted == ["down", "down"]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(0.15, 1.5)), min_size=1, max_size=30))
+def test_presses_as_fast_as_a_person_makes_them_all_count_in_their_order(presses):
+    hand = Hand()
+    for key, gap in presses:
+        hand.press(key).wait(gap)
+    assert hand.wait(1).counted == [key for key, _ in presses]
+
+
+def test_another_key_does_not_overtake_one_that_waits():
+    assert Hand().press("down").wait(0.5).press("down").wait(0.05).press("enter").counted == ["down", "down", "enter"]
+
+
+def test_a_key_that_bounces_counts_once():
+    assert Hand().press("down").wait(0.03).press("down").wait(1).counted == ["down"]
+
+
+def test_the_same_key_does_not_count_within_the_time_that_was_chosen_and_another_one_does():
+    hand = Hand().press("down", 1).wait(0.5).press("down", 1).wait(0.2).press("up", 1).wait(0.3).press("down", 1)
+    assert hand.wait(1).counted == ["down", "up", "down"]
+    hand = Hand().press("down", 1).wait(0.9).press("down", 1).wait(0.3).press("down", 1)
+    assert hand.wait(1).counted == ["down", "down"], "the time begins with the press that counted"
+
+
+def test_what_cannot_repeat_by_itself_never_waits():
+    assert Hand().press("down", repeats=False).wait(0.2).press("down", repeats=False).counted == ["down", "down"]
