@@ -81,6 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     doctor.set_defaults(run=run_doctor)
 
+    keys = commands.add_parser("keys", help="list the key maps, or print one as a file to begin your own with")
+    keys.add_argument("map", nargs="?", help="the name of a map")
+    keys.set_defaults(run=_keys)
+
     line = commands.add_parser("line", help="the kiosk as plain lines, for one's own screen reader or braille")
     line.set_defaults(run=run_lines)
 
@@ -93,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-# -- content
+# -- what the program knows
 
 
 def _watch(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
@@ -104,6 +108,19 @@ def _watch(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         return changes(library, *folders(chosen.content, chosen.themes))
 
     return run_kiosk(chosen, parser, follow)
+
+
+def _keys(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from kiosk.keymaps import as_toml
+    from kiosk.visit.keymap import BUILT_IN
+
+    if chosen.map is None:
+        print("\n".join(BUILT_IN))
+        return 0
+    if chosen.map not in BUILT_IN:
+        parser.error(f"there is no key map {chosen.map!r}; one of " + ", ".join(BUILT_IN))
+    print(as_toml(BUILT_IN[chosen.map], library_of(chosen).interface))
+    return 0
 
 
 def _pages(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:

@@ -218,7 +218,7 @@ class KioskApp(ShutApp):
         elif self.visit.station.voice_works and not heard:
             self._say()
         if isinstance(report, VoiceWorks):
-            self._clocks.wind_idle(self.visit)  # what sounded may sound no more
+            self._clocks.wind_quiet(self.visit)  # what sounded may sound no more
 
     def _go_on(self) -> None:
         """All has been said: there may be a word about that; and after a while, how to go on."""
@@ -251,7 +251,7 @@ class KioskApp(ShutApp):
         self._step(message)
         self.show()
         self._say()
-        self._clocks.wind_idle(self.visit)
+        self._clocks.wind_quiet(self.visit)
 
     def _say(self, *, interrupt: bool = True) -> None:
         """What the last step asks for."""
