@@ -22,7 +22,8 @@ PROGRAM = Path(sys.executable).parent / "kiosk"
 """The console script of the environment that runs the tests."""
 
 KEYS = {
-    "up": "\x1b[A", "down": "\x1b[B", "enter": "\r", "space": " ", "backspace": "\x7f", "escape": "\x1b", "tab": "\t",
+    "up": "\x1b[A", "down": "\x1b[B", "enter": "\r", "space": " ", "backspace": "\x7f",
+    "escape": "\x1b", "tab": "\t", "page_down": "\x1b[6~",
     "f1": "\x1bOP", "ctrl+c": "\x03", "ctrl+z": "\x1a", "ctrl+q": "\x11", "ctrl+p": "\x10", "ctrl+\\": "\x1c",
 }  # fmt: skip
 
@@ -57,7 +58,6 @@ class Terminal:
             timeout=10,
         )
         self.child.delaybeforesend = None
-        self._pressed = ""
         self.bytes_read = 0
         self.last = b""
 
@@ -92,7 +92,10 @@ class Terminal:
             self.read(0.05)
 
     def settle(self, quiet: float = 0.1) -> None:
-        """Until nothing has come for a while and the kiosk is at rest: on a busy machine it may take its time."""
+        """Until nothing has come for a while and the kiosk is at rest: on a busy machine it may take its time.
+
+        Twice `quiet` at least, so that a key that waits for CONFIRM seconds (`screen.keys`) has counted.
+        """
         before = -1
         while self.read(quiet) or before != (before := self._work()):
             pass
@@ -121,8 +124,7 @@ class Terminal:
         """Press keys, by name or as characters, each when the last one has been answered."""
         for key in keys:
             self.child.send(KEYS.get(key, key))
-            self.settle(0.3 if key == self._pressed else 0.1)  # the same key again may be one that is held: it waits
-            self._pressed = key
+            self.settle()
         return self
 
     def click(self, x: int, y: int) -> Terminal:

@@ -27,6 +27,20 @@ _PASTE = re.compile("\x1b\\[20[01]~")
 """Where pasted text begins and ends: without an end, Textual would wait for it and hear no key."""
 
 
+_FIRST_HIGH = 13
+_HIGH = {number: _FIRST_HIGH + i for i, number in enumerate((25, 26, 28, 29, 31, 32, 33, 34, 42, 43, 44, 45))}
+_HIGH_KEY = re.compile(f"\x1b\\[({'|'.join(map(str, _HIGH))})~")
+"""F13 to F24 as xterm and the Linux console send them.  Textual 8.2.8 takes the number for that of a character: F18,
+the Up key of a pad, for the space bar."""
+_KITTY_F13 = 57376
+"""The same as kitty sends them, one number a key, which Textual understands."""
+
+
+def high_keys(text: str) -> str:
+    """F13 to F24 as kitty sends them."""
+    return _HIGH_KEY.sub(lambda found: f"\x1b[{_KITTY_F13 + _HIGH[int(found[1])] - _FIRST_HIGH}u", text)
+
+
 class KioskDriver(LinuxDriver):
     """Reads on after input that Textual cannot parse, and ignores the signals that a keyboard can send."""
 
@@ -78,10 +92,10 @@ class KioskDriver(LinuxDriver):
                 parser = XTermParser(self._debug)
 
     def _read(self, decode: Callable[[bytes], str]) -> str:
-        """What was typed within a tenth of a second, without the marks of pasted text; OSError at its end."""
+        """What was typed within a tenth of a second, as Textual understands it; OSError at its end."""
         if not select.select([self.fileno], [], [], 0.1)[0]:
             return ""
         data = os.read(self.fileno, 4096)
         if not data:
             raise OSError("end of input")
-        return _PASTE.sub("", decode(data))
+        return high_keys(_PASTE.sub("", decode(data)))

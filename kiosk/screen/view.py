@@ -62,6 +62,7 @@ class FrameView(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._frame = Frame(())
+        self._down: Pick | Command | TurnBar | None = None
         self._styles: Mapping[str, Style] = {}
         self._strips: dict[int, Strip] = {}
 
@@ -107,9 +108,14 @@ class FrameView(Widget):
                 merged.append([text, role])
         return Strip(Segment(text, self._styles[role]) for text, role in merged)
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A finger or a button goes down: nothing happens yet."""
+        event.stop()
+        self._down = self._frame.at(event.x, event.y)
+
     def on_click(self, event: events.Click) -> None:
-        """A click or a touch."""
+        """A click or a touch, however long it was; one that slipped off means nothing (WCAG 2.2, 2.5.2)."""
         event.stop()
         means = self._frame.at(event.x, event.y)
-        if means is not None:
+        if means is not None and means == self._down:
             self.post_message(self.Touched(means))

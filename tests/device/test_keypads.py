@@ -1,4 +1,4 @@
-"""Keypads that are read past the terminal, from recorded events; and from the kernel where it lets a test make a pad."""
+"""Keypads that are read past the terminal: events from a file, and from the kernel where it lets a test make a pad."""
 
 import os
 import threading
@@ -64,10 +64,8 @@ def test_every_code_that_is_read_is_a_key_that_a_map_can_hold_and_agrees_with_th
         kernel = ecodes.KEY[code]
         kernel = kernel if isinstance(kernel, str) else kernel[0]
         bare = kernel.removeprefix("KEY_").removeprefix("KP")
-        assert bare in {ours.get(name, name).removeprefix("KP").upper(), "DOT" if name == "period" else None}, (
-            code,
-            name,
-        )
+        wanted = {ours.get(name, name).removeprefix("KP").upper(), "DOT" if name == "period" else None}
+        assert bare in wanted, (code, name)
 
 
 def test_a_pad_that_is_pulled_out_is_looked_for_until_it_is_back():
