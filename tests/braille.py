@@ -1,4 +1,4 @@
-"""A braille display that only a test reads: BRLTTY with its driver for a screen in shared memory, and a virtual display.
+"""A braille display that only a test reads: BRLTTY, its driver for a screen in shared memory, and a virtual display.
 
 The screen is what pyte makes of the kiosk's bytes: its letters and its cursor.  `/dev/shm/screen` is the place, and the
 layout, of BRLTTY's driver for GNU screen (Drivers/Screen/Screen/screen.c): columns, rows, the cursor's column and row,

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +29,7 @@ KEYS = {
 }  # fmt: skip
 
 
+WIPE = b"\x1b[2J\x1b[3J"
 TITLE_CAP = 13 / 3
 """Rows of a capital of a title in sextants at the first size of a 24-inch screen of 45 rows."""
 
@@ -44,22 +46,31 @@ class Terminal:
     """A pseudo-terminal with the kiosk in it.  Use as a context manager."""
 
     def __init__(
-        self, *options: str, columns: int = 160, rows: int = 45, environment: dict[str, str] | None = None
+        self,
+        *options: str,
+        columns: int = 160,
+        rows: int = 45,
+        environment: dict[str, str] | None = None,
+        under: Sequence[str] = (),
     ) -> None:
+        """`under` is a program that runs the kiosk, with its options."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
         known = [] if "--type" in options else ["--type", "sextant"]
         self.child = pexpect.spawn(
-            str(PROGRAM),
-            [*known, *options],
+            *self._split([*under, str(PROGRAM), *known, *options]),
             dimensions=(rows, columns),
             env={**clean, "TERM": "xterm-256color", **(environment or {})},
             timeout=10,
         )
         self.child.delaybeforesend = None
         self.bytes_read = 0
-        self.last = b""
+        self.last = self._behind = b""
+
+    @staticmethod
+    def _split(command: list[str]) -> tuple[str, list[str]]:
+        return command[0], command[1:]
 
     def __enter__(self) -> Terminal:
         self.wait(lambda: bool(self.text.strip()), "the first page")
@@ -82,8 +93,15 @@ class Terminal:
             return False
         self.bytes_read += len(data)
         self.last = (self.last + data)[-500:]
+        wiped = (self._behind + data).rfind(WIPE)
+        self._behind = (self._behind + data)[max(0, wiped) :]
         self._stream.feed(data)
         return True
+
+    @property
+    def since_wipe(self) -> bytes:
+        """What has come since the terminal was wiped."""
+        return self._behind
 
     def rest(self, seconds: float) -> None:
         """Let time pass, and take in what comes."""

@@ -6,6 +6,7 @@ same sentence, from the first word that has no sound yet.
 
 from __future__ import annotations
 
+import os
 import sys
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -83,6 +84,7 @@ class Voices:
 
     def _warm(self) -> None:
         try:
+            os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else the import of onnxruntime keeps a diary, and sends it
             from kiosk.voice.natural import Natural
 
             self._natural = Natural(self._espeak)
