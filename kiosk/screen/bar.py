@@ -7,6 +7,7 @@ next part.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.typeset.layout import set_lines
@@ -67,7 +68,8 @@ def button_label(row: Row) -> str:
     return row.label if row.label in keys else f"{min(keys, key=len)} {row.label}"
 
 
-def parts(rows: Sequence[Row], more: str, room: Room) -> tuple[tuple[Button, ...], ...]:
+@lru_cache(maxsize=16)
+def parts(rows: tuple[Row, ...], more: str, room: Room) -> tuple[tuple[Button, ...], ...]:
     """The parts of the bar; `more` is the label of what shows the next."""
     labels = {row.id: button_label(row) for row in rows}
     waiting = [command for command in _ORDER if command in labels]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ class Row:
     help: str
 
 
+@lru_cache(maxsize=4)
 def table(interface: Interface, keymap: KeyMap) -> tuple[Row, ...]:
     """Every command with its words and its keys: those with keys in the order of the map, then the others."""
     others = [command for command in Command if command not in keymap.keys]
