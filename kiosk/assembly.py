@@ -231,9 +231,16 @@ def run_lines(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> in
 
     library = usable_library(chosen)
     settings = _settings(chosen, parser, library)
+    voices = _voices(library, settings)
+    voice = None
+    if chosen.voice and not chosen.no_voice:
+        from kiosk.voice.narrator import Narrator
+
+        voice = Narrator(library, _voice_process(voices, chosen.voice_out), chosen.voice_log)
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+    face = LineFace(library, _station(library, settings, voices), voice)
     try:
-        for line in LineFace(library, settings.region).run(sys.stdin):
+        for line in face.run(sys.stdin):
             print(line, flush=True)
     except KeyboardInterrupt:
         print()

@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     keys.set_defaults(run=_keys)
 
     line = commands.add_parser("line", help="the kiosk as plain lines, for one's own screen reader or braille")
+    line.add_argument("--voice", action="store_true", help="say what is written, with the kiosk's own voice")
     line.set_defaults(run=run_lines)
 
     commands.add_parser("pages", help="list the ids of all pages").set_defaults(run=_pages)

@@ -1,4 +1,5 @@
-"""The kiosk as plain lines: a page part by part, numbered choices, one prompt.  No drawing, no repaint, no voice.
+"""The kiosk as plain lines: a page part by part, numbered choices, one prompt.  No drawing, no repaint, and no voice of
+its own unless it is given one.
 
 It is given lines and gives lines, and knows nothing of a terminal: a number takes a choice, a word is a command, an
 empty line reads on.
@@ -7,13 +8,17 @@ empty line reads on.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from kiosk.visit.commands import LINE_COMMANDS, Choose, Command, UnknownKey, table
-from kiosk.visit.keymap import KEYBOARD
+from kiosk.visit.commands import Choose, Command, UnknownKey, VoiceWorks
 from kiosk.visit.pages import page
+from kiosk.visit.pages.keys import line_words
+from kiosk.visit.pressing import for_station
+from kiosk.visit.seams import NoVoice, Report, Voice
 from kiosk.visit.step import step
-from kiosk.visit.visit import CRISIS, Station, begin
+from kiosk.visit.visit import CRISIS, Place, Say, Station, begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,26 +31,43 @@ if TYPE_CHECKING:
 class LineFace:
     """One visitor after another, line by line."""
 
-    def __init__(self, library: Library, region: str = "", today: datetime.date | None = None) -> None:
+    def __init__(self, library: Library, station: Station | None = None, voice: Voice | None = None) -> None:
+        """`station` is what this machine has, where that is more than the themes; `voice` says what is written."""
         self._library = library
-        self._phrases = library.interface.phrases
-        rows = table(library.interface, KEYBOARD)
-        self._words = {row.label.casefold(): row.id for row in rows if row.id in LINE_COMMANDS}
-        day = today or datetime.date.today()
-        station = Station(tuple(library.themes), voice_works=False, lines=True, region=region, today=day)
-        self.visit = begin(station)
+        self._voice = voice or NoVoice()
+        self._told: SimpleQueue[Report] = SimpleQueue()
+        station = station or Station(tuple(library.themes), today=datetime.date.today())
+        self.visit = begin(replace(station, voice_works=voice is not None, lines=True, wait_minutes=0))
 
     def run(self, lines: Iterable[str]) -> Iterator[str]:
         """What is written for the lines that are read, beginning with the first page.  Ends with them."""
-        yield from self._show()
-        for line in lines:
-            yield from self._answer(line.strip())
+        self._voice.start(self._told.put)
+        try:
+            self._say(Say.PAGE)
+            yield from self._show()
+            for line in lines:
+                yield from self._answer(line.strip())
+        finally:
+            self._voice.close()
 
     def _answer(self, line: str) -> Iterator[str]:
+        self._listen()
         before = self.visit.place
-        self.visit = step(self._library, self.visit, self._message(line))
+        message = self._message(line)
+        if message is not Command.PAUSE:
+            self._voice.silence()
+        self.visit = step(self._library, self.visit, message)
         yield ""
-        yield from self._prompt() if self.visit.place == before else self._show()
+        moved = self.visit.place != before
+        self._say(Say.PAGE if moved else self.visit.say)
+        yield from self._show() if moved else self._prompt()
+
+    def _listen(self) -> None:
+        """Whether the voice can be heard.  What it is saying moves nobody: the reader is where the lines end."""
+        while not self._told.empty():
+            report = self._told.get()
+            if isinstance(report, VoiceWorks):
+                self.visit = step(self._library, self.visit, report)
 
     def _message(self, line: str) -> Message:
         """What a line means; the first letters of a word are enough where no other word begins so."""
@@ -55,7 +77,8 @@ class LineFace:
             return Choose(int(line))
         if line == "?":
             return Command.HELP
-        meant = [command for word, command in self._words.items() if word.startswith(line.casefold())]
+        words = line_words(self._library, self.visit.station)
+        meant = [command for word, command in words.items() if word.casefold().startswith(line.casefold())]
         return meant[0] if len(meant) == 1 else UnknownKey()
 
     @property
@@ -66,6 +89,15 @@ class LineFace:
         """A page, or of a longer text the part in which the reader is."""
         yield from (item.show for item in self._part(self._page))
         yield from self._prompt()
+
+    def _say(self, say: Say) -> None:
+        """Say what is written: of a longer text the part, from its first line to its last."""
+        shown = self._page
+        part = self._part(shown)
+        visit = replace(self.visit, say=say)
+        if say is Say.PAGE and part[0] is not shown.items[0]:
+            visit = replace(visit, say=Say.ON, place=Place(shown.id, part[0].id))
+        self._voice.follow(shown, visit, more_after=part[-1].id)
 
     @staticmethod
     def whole(shown: Page) -> bool:
@@ -85,6 +117,7 @@ class LineFace:
         if self.visit.notice:
             yield self.visit.notice
         shown = self._page
-        position = shown.position(self.visit.place.item, self._phrases)
+        phrases = for_station(self._library, self.visit.station).interface.phrases
+        position = shown.position(self.visit.place.item, phrases)
         ends = self._part(shown)[-1] is shown.items[-1]
-        yield f"{position}. {self._phrases.line_choose if ends else self._phrases.line_next}"
+        yield f"{position}. {phrases.line_choose if ends else phrases.line_next}"

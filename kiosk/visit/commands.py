@@ -172,6 +172,11 @@ LINE_COMMANDS = (
     Command.NEXT, Command.PREVIOUS, Command.BACK, Command.HOME, Command.HELP, Command.CRISIS, Command.SPELL,
 )  # fmt: skip
 """The commands that are words in line mode."""
+LINE_SOUND = (
+    Command.SPEECH, Command.REPEAT, Command.PAUSE, Command.FASTER, Command.SLOWER, Command.LOUDER, Command.QUIETER,
+    Command.VOICE,
+)  # fmt: skip
+"""Those that are words where line mode has a voice of its own."""
 
 
 @dataclass(frozen=True, slots=True)

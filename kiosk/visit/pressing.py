@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kiosk.visit.commands import LINE_COMMANDS, Command
+from kiosk.visit.commands import LINE_COMMANDS, LINE_SOUND, Command
 from kiosk.visit.keymap import ROUND, SIGHT, SOUND
 
 if TYPE_CHECKING:
@@ -96,6 +96,6 @@ class _Words:
     def _type(self, command: Command | None) -> str:
         if command is None:
             return self._phrases.type_number
-        if command in LINE_COMMANDS:
+        if command in (*LINE_COMMANDS, *LINE_SOUND):
             return self._phrases.type_word.format(word=getattr(self._interface.commands, command).label)
         return self._phrases.press.format(keys=self._interface.keys.enter.say)

@@ -36,7 +36,8 @@ def narrate(page: Page, visit: Visit, phrases: Phrases, more_after: str | None) 
 
     A page that is arrived at begins with orientation: its title, where on it the reader is, and a hint while hints are
     new.  `more_after` is the last item that the screen shows, where the page goes on below it: who moves line by line
-    hears there that there is more.  With the voice off nothing is said but that it is off.
+    hears there that there is more.  In plain lines it is the last that is written, and nothing is said beyond it.  With
+    the voice off nothing is said but that it is off.
     """
     notice = (Utterance(page.id, "", visit.notice),) if visit.notice else ()
     if not visit.station.voice_works:
@@ -45,6 +46,9 @@ def narrate(page: Page, visit: Visit, phrases: Phrases, more_after: str | None) 
         return notice if visit.notice == phrases.voice_is_off else ()
     position = Utterance(page.id, "", page.position(visit.place.item, phrases))
     items = _items(page, visit)
+    if visit.station.lines and more_after:
+        items = tuple(item for item in items if page.index(item.id) <= page.index(more_after))
+        more_after = None
     said = [_utterance(page, item) for item in items]
     if visit.say in (Say.PAGE, Say.RETURN):
         return (said[0], position, *notice, *said[1:])

@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from kiosk.line.face import LineFace
+from kiosk.visit.commands import VoiceWorks
 from kiosk.visit.pages import page, page_ids
+from kiosk.visit.pressing import for_station
 from kiosk.visit.visit import WELCOME, Place
+from kiosk.voice.narration import narrate
+from tests.conftest import unnamed_library
 from tests.terminal import PROGRAM
 
 
@@ -24,7 +28,8 @@ def written(face: LineFace, *lines: str) -> list[str]:
 def test_the_first_page_says_what_it_is_and_how_it_is_used(face, library):
     lines = written(face)
     assert lines[:2] == [library.pack.title, "1. Press Enter to start"]
-    assert library.interface.phrases.line_help in lines
+    told = next(line for line in lines if line.startswith("Type a number to open"))
+    assert "Next, Prev, Back, Home, Help, Crisis, Spell." in told
     assert lines[-1] == "4 choices. Type a number or a word, then Enter."
 
 
@@ -52,6 +57,63 @@ def test_every_page_is_written_whole_in_its_words_and_order_part_by_part(face, l
         prompts = (library.interface.phrases.line_next, library.interface.phrases.line_choose)
         words = [line for line in lines if line and not line.endswith(prompts)]
         assert words == [item.show for item in shown.items], page_id
+
+
+class NotingVoice:
+    """Notes what it would say, as the narrator makes it."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.done: list[str] = []
+
+    def start(self, report) -> None:
+        self.report = report
+
+    def silence(self) -> None:
+        self.done.append("silence")
+
+    def follow(self, shown, visit, *, more_after, interrupt=True) -> None:
+        phrases = for_station(unnamed_library(), visit.station).interface.phrases
+        self.said += [utterance.show for utterance in narrate(shown, visit, phrases, more_after)]
+
+    def close(self) -> None:
+        self.done.append("close")
+
+
+def test_with_a_voice_of_its_own_every_page_is_said_as_it_is_written_and_no_further(library):
+    voice = NotingVoice()
+    face = LineFace(library, voice=voice)
+    for page_id in page_ids(library):
+        face.visit = replace(face.visit, place=Place(page_id), trail=())
+        shown = page(library, face.visit)
+        voice.said.clear()
+        for _ in face.run([] if face.whole(shown) else [""] * (len(shown.parts) - 1)):
+            pass
+        places = {shown.position(item.id, library.interface.phrases) for item in shown.items}
+        said = [text for text in voice.said if text not in places and text != face.visit.notice]
+        assert said == [item.show for item in shown.items], page_id
+
+
+def test_the_voice_is_silent_at_each_answer_and_can_be_paused_and_switched_off(library):
+    voice = NotingVoice()
+    face = LineFace(unnamed_library(), voice=voice)
+    lines = written(face, "", "louder", "pause", "voice")
+    assert "Volume: 8 of 10." in lines
+    assert any(line.startswith("Paused. Type Pause to go on.") for line in lines)
+    assert any(line.startswith("The voice is off. Type Voice to turn it on.") for line in lines)
+    assert voice.done == ["silence", "silence", "silence", "close"], "a pause holds the voice where it is"
+    assert voice.said[-1].startswith("The voice is off.")
+
+
+def test_a_voice_that_cannot_be_heard_takes_its_words_away(library):
+    voice = NotingVoice()
+    face = LineFace(library, voice=voice)
+    run = face.run(["", "louder", "?"])
+    next(run)
+    voice.report(VoiceWorks(works=False))
+    lines = list(run)
+    assert library.interface.phrases.line_unknown in " ".join(lines)
+    assert not any(line.startswith("Louder:") for line in lines)
 
 
 def test_every_page_is_reached_by_numbers_and_words(face, library):

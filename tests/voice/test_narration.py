@@ -75,7 +75,7 @@ def test_select_on_a_line_reads_on_from_there(library, visit, said):
 def test_the_end_of_a_text_is_said(library, visit, said):
     there = step(library, step(library, step(library, visit, Command.HOME), Choose(1)), Choose(1))
     assert said(step(library, there, Silent())) == [
-        "This is the end of the page. Press a number to go on, or Backspace to go back."
+        "This is the end of the page. Press a number to go on. Press Backspace to go back."
     ]
 
 

@@ -261,7 +261,7 @@ class Phrases(Record):
     line_comfort: str
     """Line mode, on the page of comfort: letters and colors are those of one's own device."""
     line_help: str
-    """Line mode: how it is used; on the first page and the help page."""
+    """Line mode: how it is used, with all its {words}; on the first page and the help page."""
     line_choose: str
     """Line mode, the prompt where a choice is to be made."""
     line_next: str
@@ -299,6 +299,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "press_scan": "keys path",
         "path": "first then",
         "type_word": "word",
+        "line_help": "words",
         "patience_now": "seconds",
         "pace_now": "seconds",
         "sources_title": "title",

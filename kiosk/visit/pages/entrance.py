@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.visit.commands import Command
 from kiosk.visit.page import Do, Draft, Finish, Go, Page
+from kiosk.visit.pages.keys import words_of_lines
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -23,7 +24,7 @@ def welcome(library: Library, visit: Visit, _about: str) -> Page:
     draft.choice(library.crisis.title, Go("crisis"))
     draft.sentence(phrases.welcome_what)
     if visit.station.lines:
-        draft.sentence(phrases.line_help)
+        draft.sentence(words_of_lines(library, visit))
     else:
         if visit.station.keymap.switches:
             draft.sentence(phrases.help_scan if visit.station.keymap.scans else phrases.help_step)

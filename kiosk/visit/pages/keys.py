@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.commands import LINE_COMMANDS, Command, table
+from kiosk.visit.commands import LINE_COMMANDS, LINE_SOUND, Command, table
 from kiosk.visit.page import Do, Draft, Go, Page, There
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
-    from kiosk.visit.visit import Visit
+    from kiosk.visit.visit import Station, Visit
 
 
 def keys(library: Library, visit: Visit, _about: str) -> Page:
@@ -57,12 +57,23 @@ def _keys(library: Library, visit: Visit, draft: Draft) -> None:
             draft.sentence(shown, said)
 
 
+def line_words(library: Library, station: Station) -> dict[str, Command]:
+    """The words of line mode and what they mean."""
+    there = LINE_COMMANDS + (LINE_SOUND if station.voice_works else ())
+    return {getattr(library.interface.commands, command).label: command for command in there}
+
+
+def words_of_lines(library: Library, visit: Visit) -> str:
+    """How line mode is used, with all its words."""
+    return library.interface.phrases.line_help.format(words=", ".join(line_words(library, visit.station)))
+
+
 def _words(library: Library, visit: Visit, draft: Draft) -> Page:
     """One sentence a word of line mode."""
     phrases = library.interface.phrases
-    draft.sentence(phrases.line_help)
-    for row in table(library.interface, visit.station.keymap):
-        if row.id in LINE_COMMANDS:
-            draft.sentence(phrases.help_line.format(keys=row.label, help=row.help))
+    draft.sentence(words_of_lines(library, visit))
+    for word, command in line_words(library, visit.station).items():
+        told = getattr(library.interface.commands, command).help
+        draft.sentence(phrases.help_line.format(keys=word, help=told))
     draft.choice(phrases.stay, Do(Command.BACK))
     return draft.text()
