@@ -1,6 +1,7 @@
 """Keys as a terminal sends them: held ones, those of a pad, and a finger that stays where it is."""
 
 import subprocess
+import time
 
 from tests.terminal import KEYS, PROGRAM, Terminal
 
@@ -12,9 +13,9 @@ def test_a_key_that_is_held_acts_once(library):
         kiosk.rest(1)
         kiosk.child.send(KEYS["down"])
         kiosk.rest(0.66)
-        for _ in range(40):
+        for _ in range(40):  # as X repeats a key
             kiosk.child.send(KEYS["down"])
-            kiosk.rest(0.04)
+            time.sleep(0.04)
         kiosk.settle()
         once = kiosk.screen.cursor.y
         assert once > before

@@ -10,7 +10,7 @@ from kiosk.content.contrast import ratio
 from kiosk.typeset.painters import BLOCK_PAINTERS
 from kiosk.visit.pages import page
 from kiosk.visit.visit import Place
-from tests.terminal import KEYS, Terminal
+from tests.terminal import Terminal
 
 
 @pytest.fixture
@@ -68,9 +68,8 @@ def read_to_the_end(kiosk, library):
             parts += 1  # a line that is taller than the window is shown part by part
             assert parts <= 3, f"line {i}: {item.show}: {words}"
             kiosk.press("down")
-    kiosk.press("".join([KEYS["down"]] * 2 * len(items)))
-    kiosk.wait(lambda: kiosk.shows("This is the end of the page."), "the end of the page")
-    kiosk.settle(0.5)
+    end = "This is the end of the page."
+    kiosk.wait(lambda: kiosk.press("page_down").shows(end), "the end of the page", 60)
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+z", "ctrl+q", "ctrl+p", "ctrl+\\"])

@@ -4,6 +4,8 @@ import asyncio
 from dataclasses import dataclass
 from dataclasses import replace as changed
 
+import pytest
+
 from kiosk.screen.app import WIPE, KioskApp
 from kiosk.screen.keys import CONFIRM, Patience
 from kiosk.visit.commands import Command, Silent
@@ -52,35 +54,45 @@ async def test_the_keys_of_a_pad_do_what_its_map_says(voice):
     assert pad.closed
 
 
-async def test_a_key_that_is_held_in_a_terminal_acts_once_and_what_is_pressed_again_waits_no_longer_than_it_must(
-    voice, monkeypatch
-):
-    monkeypatch.setattr("kiosk.screen.app.Patience", Patience)
+@pytest.fixture
+def clock(monkeypatch):
+    """The clock of `Patience`, which only a test sets on."""
+    moment = [100.0]
+    monkeypatch.setattr("kiosk.screen.app.Patience", lambda: Patience(lambda: moment[0]))
+
+    def pass_by(seconds: float) -> None:
+        moment[0] += seconds
+
+    return pass_by
+
+
+async def test_a_key_that_is_held_in_a_terminal_acts_once_and_one_that_is_pressed_again_acts_again(voice, clock):
     app = KioskApp(shipped_library(), voice, lambda: CASE)
     async with app.run_test(size=(160, 45)) as pilot:
-        await pilot.press("h")
-        await pilot.press("down")
-        await asyncio.sleep(0.3)
+        await pilot.press("h", "down")
+        clock(0.66)
         for _ in range(20):
             await pilot.press("down")
-            await asyncio.sleep(0.03)
+            clock(0.04)
+        clock(CONFIRM)
         await asyncio.sleep(CONFIRM * 2)
         assert app.visit.place.item == "choice-2"
-        await asyncio.sleep(0.3)
+        clock(0.5)
         await pilot.press("down")
-        await asyncio.sleep(CONFIRM * 3)
+        assert app.visit.place.item == "choice-2", "it may be held: it waits"
+        clock(CONFIRM * 1.01)
+        await asyncio.sleep(CONFIRM * 2)
         assert app.visit.place.item == "choice-3"
 
 
-async def test_who_presses_twice_by_mistake_can_have_it_count_once(voice, monkeypatch):
-    monkeypatch.setattr("kiosk.screen.app.Patience", Patience)
+async def test_who_presses_twice_by_mistake_can_have_it_count_once(voice, clock):
     app = KioskApp(shipped_library(), voice, lambda: CASE, station(patience=4))
     async with app.run_test(size=(160, 45)) as pilot:
-        await pilot.press("h")
+        await pilot.press("h", "down")
+        clock(0.9)
         await pilot.press("down")
-        await asyncio.sleep(0.4)
-        await pilot.press("down")
-        await asyncio.sleep(CONFIRM * 3)
+        clock(CONFIRM * 1.01)
+        await asyncio.sleep(CONFIRM * 2)
         assert app.visit.place.item == "choice-2"
 
 

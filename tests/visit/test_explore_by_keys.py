@@ -21,12 +21,13 @@ WAIT = "wait"
 def presses(keymap: KeyMap) -> list[str]:
     """One key of each command, the digits, and to wait where the kiosk steps by itself.
 
-    Who has digits needs no key to go from line to line.
+    Who has digits needs no key to go from line to line; keys for the volume lead nowhere.
     """
     if keymap.digits:
         commands = set(keymap.keys) - {Command.UP, Command.DOWN, Command.NEXT, Command.PREVIOUS}
         return [*(keymap.keys[command][0] for command in commands), *"123456789"]
-    return [*(keys[0] for keys in keymap.keys.values()), *([WAIT] if keymap.scans else [])]
+    commands = set(keymap.keys) - {Command.QUIETER, Command.LOUDER}
+    return [*(keymap.keys[command][0] for command in commands), *([WAIT] if keymap.scans else [])]
 
 
 def press(visit: Visit, key: str) -> Visit:
