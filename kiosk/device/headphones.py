@@ -38,7 +38,7 @@ class Source(Protocol):
 
 
 class Headphones:
-    """A `speaking.HeadphoneJack`: put in is told once, whichever source says it first; pulled out always."""
+    """A `seams.HeadphoneJack`: put in is told once, whichever source says it first; pulled out always."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._sources = tuple(sources)
