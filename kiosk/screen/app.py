@@ -25,6 +25,7 @@ from kiosk.visit.commands import Command, Headphones, LongSilence, Scrolled, Sil
 from kiosk.visit.keymap import LEAVE_WORD
 from kiosk.visit.pages import page
 from kiosk.visit.pressing import for_station
+from kiosk.visit.scanning import stepped_to
 from kiosk.visit.seams import HeadphoneJack, Keypad, NoVoice, Report, Voice
 from kiosk.visit.step import step
 from kiosk.visit.visit import PATIENCES, WELCOME, Station, begin
@@ -314,7 +315,14 @@ class KioskApp(ShutApp):
         if self.visit.curtain:
             return self._curtain()
         shown = self._page()
-        seen = Seen(shown, self.visit.place.item, self.visit.notice, self.visit.sounding_word, self._part)
+        seen = Seen(
+            shown,
+            self.visit.place.item,
+            self.visit.notice,
+            self.visit.sounding_word,
+            self._part,
+            stepped_to(self.library, self.visit),
+        )
         faces = self._case.type(self._grid, self.visit.size)
         key = (shown, self.visit.notice, self.visit.size, self._grid)
         if self._layout is None or self._layout[0] != key:

@@ -86,6 +86,8 @@ class Seen:
     notice: str = ""
     word: int | None = None
     part: int = 0
+    step: Command | None = None
+    """The command of the bar to which a switch has stepped; it is marked instead of the item."""
 
 
 @dataclass(frozen=True)
@@ -149,16 +151,23 @@ def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid,
     current = layout.sheet.block(index)
     on_view = list(layout.sheet.between(window.top, window.top + window.rows))
     for block in on_view:
-        canvas.block(block, window, current=block is current, word=seen.word if block is current else None)
+        marked = block is current and not seen.step
+        canvas.block(block, window, current=marked, word=seen.word if marked else None)
     more = window.more_below(layout.sheet)
     place = _place(seen, interface, seen.item, more=more) if layout.beside else ""
     strip = _strip(f"{seen.notice} {place}".strip(), faces, layout.columns, layout.strip_rows)
     role = "title" if seen.notice else "choice"
     canvas.strip(strip, layout.window_rows, layout.strip_rows, role, button=more and layout.beside)
-    canvas.bar(layout.buttons[seen.part % len(layout.buttons)], grid.rows - faces.bar_rows)
+    canvas.bar(_part_of_bar(seen, layout), grid.rows - faces.bar_rows, seen.step)
     seen_whole = [block.item.id for block in on_view if window.shows(block.lines[-1])]
     last = (seen_whole or [seen.item])[-1] if more else None
     return Frame(tuple(canvas.rows), tuple(canvas.areas), canvas.cursor, last, window)
+
+
+def _part_of_bar(seen: Seen, layout: Layout) -> tuple[Button, ...]:
+    """The part that was turned to, or the one that holds what a switch has stepped to."""
+    holding = [part for part in layout.buttons if seen.step and any(button.command is seen.step for button in part)]
+    return holding[0] if holding else layout.buttons[seen.part % len(layout.buttons)]
 
 
 def sentence_frame(sentence: str, grid: Grid) -> Frame:
@@ -243,23 +252,27 @@ class _Canvas:
                 self.rows[y] = self._row(line, cells, role)
                 y += 1
 
-    def bar(self, buttons: Sequence[Button], y: int) -> None:
-        """The targets of one part of the bar."""
+    def bar(self, buttons: Sequence[Button], y: int, step: Command | None) -> None:
+        """The targets of one part of the bar, the one at which a switch stands marked as a current line is."""
         faces = self._faces
         for n in range(faces.bar_lines):
             top = y + n * (faces.target_rows + faces.bar_gap)
             line = [button for button in buttons if button.line == n]
             for r in range(faces.target_rows):
-                self.rows[top + r] = self._bar_row(line, faces.hint[0], r - faces.bar_pad)
+                self.rows[top + r] = self._bar_row(line, faces.hint[0], r - faces.bar_pad, step)
+            for button in line:
+                if step and button.command is step:
+                    self.cursor = (button.x + 1, top + faces.bar_pad)
             self.areas += [Area(b.x, top, b.width, faces.target_rows, b.command or TurnBar()) for b in line]
 
-    def _bar_row(self, buttons: Sequence[Button], face: Face, r: int) -> tuple[Run, ...]:
+    def _bar_row(self, buttons: Sequence[Button], face: Face, r: int, step: Command | None) -> tuple[Run, ...]:
         """One row of the targets; `r` is the row of the letters, outside them in the padding."""
         runs: list[Run] = []
         x = 0
         for button in buttons:
             words = button.text(r, face) if 0 <= r < face.rows else " " * button.width
-            runs += [(" " * (button.x - x), "text"), (words, "bar")]
+            role = "current" if step and button.command is step else "bar"
+            runs += [(" " * (button.x - x), "text"), (words, role)]
             x = button.x + button.width
         runs.append((" " * (self._grid.columns - x), "text"))
         return tuple(runs)

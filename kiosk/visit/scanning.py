@@ -66,8 +66,17 @@ def step_on(library: Library, visit: Visit) -> Visit:
         return tell(ended, library.interface.phrases.scan_ends)
     visit = replace(visit, scan=Scan(index, scan.origin, rounds), place=place, reading=False, prompted=False)
     if there[index].label:
-        return tell(visit, there[index].label)
+        return tell(visit, library.interface.phrases.step.format(label=there[index].label))
     return replace(visit, notice="", say=Say.ITEM)
+
+
+def stepped_to(library: Library, visit: Visit) -> Command | None:
+    """The command to which a switch has stepped, to be marked instead of a line; None for a line, and to read on."""
+    if not visit.scan:
+        return None
+    there = steps(library, visit)
+    message = there[min(visit.scan.index, len(there) - 1)].message
+    return message if isinstance(message, Command) and message is not Command.SELECT else None
 
 
 def chosen(library: Library, visit: Visit) -> tuple[Visit, Command | Pick]:

@@ -233,3 +233,16 @@ def test_paragraphs_stand_further_apart_than_lines_and_leading_is_full_where_the
     assert (following.lines[0].y - block.lines[-1].y) * body.down >= 1.5 * body.pitch
     home, _, _ = frame_of(at("home"), "choice-1", Grid(240, 100))
     assert home.more_after is None, "a list stands close together and fits"
+
+
+@pytest.mark.parametrize("grid", [Grid(160, 45), Grid(80, 24)])
+@pytest.mark.parametrize("command", [Command.CRISIS, Command.HELP, Command.WHERE])
+def test_a_command_to_which_a_switch_has_stepped_is_marked_in_the_bar_and_no_line_is(grid, command):
+    shown = at("home")
+    frame, _, faces = frame_of(shown, shown.opening, grid, step=command)
+    area = next(area for area in frame.areas if area.means is command)
+    x, y = frame.cursor
+    assert frame.at(x, y) is command
+    marked = [row for row, runs in enumerate(frame.rows) if any(role == "current" for _, role in runs)]
+    assert marked == list(range(area.y, area.y + area.height))
+    assert not any(("█" * faces.marker, "marker") in runs for runs in frame.rows)

@@ -124,5 +124,5 @@ def test_crisis_help_is_the_first_step_of_a_switch_on_every_page():
             visit = step(library, visit, Choose(number))
             key = "space"
             stepped = press(visit, key)
-            assert stepped.notice == library.interface.commands.crisis.label
+            assert stepped.notice == f"{library.interface.commands.crisis.label}."
             assert press(stepped, keymap.keys[Command.SELECT][0]).place.page == "crisis"

@@ -6,7 +6,7 @@ from kiosk.visit.commands import Choose, Command, Heard, NextStep, UnknownKey
 from kiosk.visit.keymap import ONE_SWITCH, TWO_SWITCHES
 from kiosk.visit.pages import page
 from kiosk.visit.pressing import for_station
-from kiosk.visit.scanning import ROUNDS, steps
+from kiosk.visit.scanning import ROUNDS, stepped_to, steps
 from kiosk.visit.step import step
 from kiosk.visit.visit import HOME, WELCOME, Say, Station, Visit, begin
 from tests.conftest import unnamed_library
@@ -45,7 +45,7 @@ def test_a_text_steps_to_reading_on_and_to_the_next_part(library, two):
     names = library.interface.commands
     assert labels(library, text)[:3] == [names.crisis.label, library.interface.phrases.read_on, names.next.label]
     stepped = go(library, text, Command.STEP, Command.STEP, Command.STEP)
-    assert stepped.notice == names.next.label
+    assert stepped.notice == f"{names.next.label}."
     there = go(library, stepped, Command.SELECT)
     assert there == go(library, text, Command.NEXT)
 
@@ -56,8 +56,10 @@ def test_stepping_says_each_step_shows_it_and_does_nothing(library, two):
     for label in labels(library, home):
         visit = go(library, visit, Command.STEP)
         shown = page(library, visit)
-        said = visit.notice if visit.say is Say.NOTICE else shown.item(visit.place.item).show
+        said = visit.notice.rstrip(".") if visit.say is Say.NOTICE else shown.item(visit.place.item).show
         assert said == label
+        marked = stepped_to(library, visit)
+        assert (visit.say is Say.ITEM) == (marked is None), "a command is marked in the bar, a line on the page"
         assert (visit.place.page, visit.comfort, visit.trail) == (home.place.page, home.comfort, home.trail)
         assert visit.sounding
 
@@ -84,7 +86,7 @@ def test_one_press_starts_the_kiosk_and_the_next_begins_to_step(library, one):
     assert home.place.page == HOME
     assert home.scan is None
     stepping = go(library, home, Command.SELECT)
-    assert stepping.notice == library.interface.commands.crisis.label
+    assert stepping.notice == f"{library.interface.commands.crisis.label}."
     assert go(library, stepping, NextStep(), Command.SELECT).place.page.startswith("shelf:")
 
 
@@ -116,7 +118,7 @@ def test_a_word_can_be_spelled_again_and_again_with_switches(library, two):
     assert spelled.place == text.place
     assert spelled.spelled == 1
     again = go(library, spelled, Command.STEP, Command.STEP)
-    assert again.notice == library.interface.commands.spell.label
+    assert again.notice == f"{library.interface.commands.spell.label}."
     assert go(library, again, Command.SELECT).spelled == 2
     by_help = go(library, go(library, spelled, Command.HELP), Choose(spell.number))
     assert by_help.spelled == 2, "by way of the help page it goes on too"

@@ -230,6 +230,8 @@ class Phrases(Record):
     """Help was pressed again."""
     read_on: str
     """What a switch steps to in a text: read on from here."""
+    step: str
+    """What a switch has stepped to, where that is no line of the page: {label}."""
     scan_ends: str
     """One switch: it has stepped round and round, and nothing was chosen."""
     pace_title: str
@@ -298,6 +300,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "press_step": "keys path",
         "press_scan": "keys path",
         "path": "first then",
+        "step": "label",
         "type_word": "word",
         "line_help": "words",
         "patience_now": "seconds",
