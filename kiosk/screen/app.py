@@ -13,19 +13,16 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from kiosk.screen.clocks import PROMPT_AFTER, Clocks
-from kiosk.screen.frame import Frame, Layout, Seen, TurnBar, arrange, compose, curtain_frame, sentence_frame
+from kiosk.screen.frame import TurnBar
 from kiosk.screen.keys import CONFIRM, Patience, key_name
 from kiosk.screen.palette import palette
-from kiosk.screen.scale import Grid
 from kiosk.screen.shut import ShutApp
+from kiosk.screen.stage import Stage
 from kiosk.screen.view import FrameView
-from kiosk.screen.window import Window
 from kiosk.visit import commands
 from kiosk.visit.commands import Command, Headphones, LongSilence, Scrolled, Silent, VoiceWorks
 from kiosk.visit.keymap import LEAVE_WORD
 from kiosk.visit.pages import page
-from kiosk.visit.pressing import for_station
-from kiosk.visit.scanning import stepped_to
 from kiosk.visit.seams import HeadphoneJack, Keypad, NoVoice, Report, Voice
 from kiosk.visit.step import step
 from kiosk.visit.visit import PATIENCES, WELCOME, Station, begin
@@ -102,15 +99,9 @@ class KioskApp(ShutApp):
         station = station or Station(tuple(library.themes))
         self.visit = begin(replace(station, voice_works=voice is not None, today=today()))
         self.view = FrameView()
-        self._cases = cases
-        self._case = cases()
+        self.stage = Stage(cases)
         self._palette = lru_cache(maxsize=None)(palette)
-        self._grid = Grid(0, 0)
-        self._window = Window(0)
-        self._frame = Frame(())
-        self._layout: tuple[object, Layout] | None = None
         self._made: tuple[Visit, Page] | None = None
-        self._part = 0
         self._typed = ""
         self._turn = 0
         """Counts the commands that silenced the voice."""
@@ -156,13 +147,10 @@ class KioskApp(ShutApp):
 
     def on_resize(self, event: events.Resize) -> None:
         """Another screen: other sizes fit, and everything is laid out anew."""
-        case = self._cases()
-        if case is not self._case:
-            self._case = case
-            self._forget()
-        self._grid = self._case.grid(event.size.width, event.size.height)
-        if not self._grid.too_small:
-            self._step(commands.Sizes(self._case.sizes(self._grid)))
+        if self.stage.resize(event.size.width, event.size.height):
+            self.view.forget()
+        if self.stage.sizes is not None:
+            self._step(commands.Sizes(self.stage.sizes))
         self.show()
 
     def on_key(self, event: events.Key) -> None:
@@ -194,7 +182,7 @@ class KioskApp(ShutApp):
 
     def _mean(self, pressed: Touch) -> None:
         if isinstance(pressed, TurnBar):
-            self._part += 1
+            self.stage.turn_bar()
             self.show()
         else:
             self.act(pressed)
@@ -256,7 +244,7 @@ class KioskApp(ShutApp):
 
     def _say(self, *, interrupt: bool = True) -> None:
         """What the last step asks for."""
-        self.voice.follow(self._page(), self.visit, more_after=self._frame.more_after, interrupt=interrupt)
+        self.voice.follow(self._page(), self.visit, more_after=self.stage.frame.more_after, interrupt=interrupt)
 
     def _page(self) -> Page:
         """The page of the visit, made once for each step."""
@@ -271,71 +259,27 @@ class KioskApp(ShutApp):
         self.visit = step(self.library, self.visit, message)
         if self.visit.fresh and not fresh:
             self._wipe()
-        if self.visit.place.page != before:
-            self._window = Window(0)
-            self._part = 0
-            if self._case.full:
-                self._case.clear()
-                self._forget()
+        if self.visit.place.page != before and self.stage.open_page():
+            self.view.forget()
 
     def _wipe(self) -> None:
         """A visit has ended: nothing of it stays on the terminal."""
         if self._driver:
             self._driver.write(WIPE)
-        self._forget()
-
-    def _forget(self) -> None:
-        """What was laid out and painted means nothing any more."""
-        self._layout = None
         self.view.forget()
 
     def _scrolled(self, message: commands.Message) -> bool:
         """Whether Up or Down showed another part of an item that is taller than the window."""
-        if message not in (Command.UP, Command.DOWN) or not self._layout:
+        if message not in (Command.UP, Command.DOWN):
             return False
-        sheet = self._layout[1].sheet
-        index = self._page().index(self.visit.place.item)
-        moved = self._window.within(sheet.block(index), +1 if message is Command.DOWN else -1)
-        if moved:
-            self._window = moved
-        return moved is not None
+        by = +1 if message is Command.DOWN else -1
+        return self.stage.scrolled(self._page(), self.visit.place.item, by)
 
     def show(self) -> None:
         """Show the page where the visit is."""
-        if not self._grid.rows:
-            return
-        self._frame = self._compose()
-        self._window = self._frame.window
-        self.view.show(self._frame, self._palette(self.library.themes[self.visit.comfort.theme]))
-
-    def _compose(self) -> Frame:
-        if self._grid.too_small:
-            self._layout = None
-            return sentence_frame(self.library.interface.phrases.too_small, self._grid)
-        if self.visit.curtain:
-            return self._curtain()
-        shown = self._page()
-        seen = Seen(
-            shown,
-            self.visit.place.item,
-            self.visit.notice,
-            self.visit.sounding_word,
-            self._part,
-            stepped_to(self.library, self.visit),
-        )
-        faces = self._case.type(self._grid, self.visit.size)
-        key = (shown, self.visit.notice, self.visit.size, self._grid)
-        if self._layout is None or self._layout[0] != key:
-            keymap = self.visit.station.keymap
-            self._layout = (key, arrange(seen, faces, self._grid, self.library.interface, keymap))
-        return compose(seen, self._layout[1], self._window, faces, self._grid, self.library.interface)
-
-    def _curtain(self) -> Frame:
-        """Dark but for a word about that, and for the question whether anybody is there."""
-        curtain = for_station(self.library, self.visit.station).interface.phrases.curtain
-        asked = self.visit.notice if self.visit.leaving else curtain
-        self._layout = None
-        return curtain_frame(asked, self._case.type(self._grid, self.visit.size), self._grid)
+        if self.stage.grid.rows:
+            frame = self.stage.show(self.library, self.visit, self._page())
+            self.view.show(frame, self._palette(self.library.themes[self.visit.comfort.theme]))
 
     def _leaves(self, character: str | None) -> bool:
         """Whether the staff's word has been typed on the first page."""
@@ -347,4 +291,5 @@ class KioskApp(ShutApp):
 
     def finish(self, data: str) -> str:
         """What the terminal gets for what Textual has painted."""
-        return self._case.painter.finish(data) if self._case.painter else data
+        painter = self.stage.case.painter
+        return painter.finish(data) if painter else data

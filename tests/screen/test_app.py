@@ -61,10 +61,10 @@ async def test_the_mark_follows_what_is_heard_and_the_word_that_sounds(app, voic
         voice.report(WordSounds("welcome", "choice-2", 1))
         await settled(pilot)
         assert app.visit.place.item == "choice-2"
-        assert any(role == "word" for row in app._frame.rows for _, role in row)
+        assert any(role == "word" for row in app.stage.frame.rows for _, role in row)
         voice.report(Silent())
         await settled(pilot)
-        assert not any(role == "word" for row in app._frame.rows for _, role in row)
+        assert not any(role == "word" for row in app.stage.frame.rows for _, role in row)
 
 
 async def test_what_the_voice_told_before_a_command_does_not_move_the_mark_after_it(app, voice):
@@ -91,9 +91,9 @@ async def test_a_tall_line_can_be_read_to_its_end_with_the_voice_on(app, voice):
         item = max(page(app.library, app.visit).items, key=lambda item: len(item.show)).id
         app.visit = replace(app.visit, place=replace(app.visit.place, item=item))
         app.show()
-        seen = {app._window.top}
+        seen = {app.stage._window.top}
         while app.visit.place.item == item:
-            seen.add(app._window.top)
+            seen.add(app.stage._window.top)
             await pilot.press("down")
         assert len(seen) > 1
 
@@ -135,7 +135,9 @@ async def test_a_full_table_of_pictures_is_cleared_on_the_way_to_another_page(li
         await pilot.press("backspace")
         await settled(pilot)
         assert 0 < len(sixel_case.painter._leads) < before
-        sent = app.finish("\x1b[38;2;1;1;1;48;2;2;2;2m" + "".join(text for row in app._frame.rows for text, _ in row))
+        sent = app.finish(
+            "\x1b[38;2;1;1;1;48;2;2;2;2m" + "".join(text for row in app.stage.frame.rows for text, _ in row)
+        )
         assert sent.count("\x1bP") > 10, "every cell on the screen means a picture of the new table"
 
 
@@ -143,12 +145,12 @@ async def test_other_cells_of_the_terminal_are_another_type(library, sixel_case)
     cases = [TypeCase(SEXTANT, shipped_library().interface), sixel_case]
     app = KioskApp(library, None, lambda: cases[0])
     async with app.run_test(size=(160, 45)) as pilot:
-        blocks = app._frame
+        blocks = app.stage.frame
         cases.reverse()
         await pilot.resize_terminal(161, 45)
         await settled(pilot)
-        assert app._case is sixel_case
-        assert app._frame != blocks
+        assert app.stage.case is sixel_case
+        assert app.stage.frame != blocks
 
 
 async def test_down_shows_the_rest_of_a_tall_line_before_it_moves_on(library):
@@ -167,12 +169,12 @@ async def test_down_shows_the_rest_of_a_tall_line_before_it_moves_on(library):
 async def test_the_bar_turns_and_keeps_help_in_its_place(app):
     async with app.run_test(size=(160, 45)) as pilot:
         await settled(pilot)
-        turn = next(area for area in app._frame.areas if type(area.means).__name__ == "TurnBar")
-        help_before = next(area for area in app._frame.areas if area.means is Command.HELP)
+        turn = next(area for area in app.stage.frame.areas if type(area.means).__name__ == "TurnBar")
+        help_before = next(area for area in app.stage.frame.areas if area.means is Command.HELP)
         await pilot.click(FrameView, offset=(turn.x + 1, turn.y + 1))
         await settled(pilot)
-        assert app._part == 1
-        assert next(area for area in app._frame.areas if area.means is Command.HELP) == help_before
+        assert app.stage._part == 1
+        assert next(area for area in app.stage.frame.areas if area.means is Command.HELP) == help_before
 
 
 async def test_only_the_rows_that_changed_are_painted_again(app):

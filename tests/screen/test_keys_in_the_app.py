@@ -35,7 +35,7 @@ class FakePad:
 
 
 def seen(app) -> str:
-    return " ".join(text for row in app._frame.rows for text, _ in row)
+    return " ".join(text for row in app.stage.frame.rows for text, _ in row)
 
 
 async def test_the_keys_of_a_pad_do_what_its_map_says(voice):
@@ -124,9 +124,9 @@ async def test_one_switch_goes_on_without_a_voice_and_comes_to_rest(monkeypatch)
         await pilot.press("space")
         await asyncio.sleep(2)
         assert app.visit.scan is None
-        rest = app._frame
+        rest = app.stage.frame
         await asyncio.sleep(0.3)
-        assert app._frame is rest, "nothing happens any more"
+        assert app.stage.frame is rest, "nothing happens any more"
 
 
 async def test_the_curtain_darkens_the_screen_while_the_voice_reads_and_the_idle_question_is_seen_through_it(voice):
@@ -135,20 +135,20 @@ async def test_the_curtain_darkens_the_screen_while_the_voice_reads_and_the_idle
         await pilot.press("h", "d")
         await settled(pilot)
         assert app.visit.curtain
-        roles = {role for row in app._frame.rows for text, role in row if text.strip()}
+        roles = {role for row in app.stage.frame.rows for text, role in row if text.strip()}
         assert roles <= {"text"}
         for command in (Command.DOWN, Command.BIGGER, Command.HELP, Command.CRISIS):
-            before = app._frame.rows
+            before = app.stage.frame.rows
             app.act(command)
             await settled(pilot)
             assert app.visit.curtain
-            assert command is Command.BIGGER or app._frame.rows == before, "nothing of the visit is to be seen"
+            assert command is Command.BIGGER or app.stage.frame.rows == before, "nothing of the visit is to be seen"
         for _ in range(2):  # the page, and that it has ended
             voice.report(Silent())
             await settled(pilot)
         await asyncio.sleep(0.6)
         assert app.visit.leaving
-        assert app._frame.rows != before
+        assert app.stage.frame.rows != before
         voice.report(Silent())
         await asyncio.sleep(0.4)
         assert app.visit.fresh

@@ -1,0 +1,97 @@
+"""What stands on the glass for a visit: the type for the terminal, the page laid out, the window, part of the bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.screen.frame import Frame, Layout, Seen, arrange, compose, curtain_frame, sentence_frame
+from kiosk.screen.scale import Grid
+from kiosk.screen.window import Window
+from kiosk.visit.pressing import for_station
+from kiosk.visit.scanning import stepped_to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.content.library import Library
+    from kiosk.screen.typecase import TypeCase
+    from kiosk.visit.page import Page
+    from kiosk.visit.visit import Visit
+
+
+class Stage:
+    """Composes frames, and keeps what the next one needs of the last."""
+
+    def __init__(self, cases: Callable[[], TypeCase]) -> None:
+        """`cases` gives the type for the terminal as it is now."""
+        self._cases = cases
+        self.case = cases()
+        self.grid = Grid(0, 0)
+        self.frame = Frame(())
+        self._window = Window(0)
+        self._layout: tuple[object, Layout] | None = None
+        self._part = 0
+
+    def resize(self, columns: int, rows: int) -> bool:
+        """Another screen.  Whether its letters are other ones too: what was painted means nothing then."""
+        case = self._cases()
+        other = case is not self.case
+        if other:
+            self.case = case
+            self.forget()
+        self.grid = case.grid(columns, rows)
+        return other
+
+    @property
+    def sizes(self) -> int | None:
+        """How many sizes of letters there is room for; None where there is room for nothing."""
+        return None if self.grid.too_small else self.case.sizes(self.grid)
+
+    def turn_bar(self) -> None:
+        """To the next part of the bar."""
+        self._part += 1
+
+    def open_page(self) -> bool:
+        """Another page: it is looked at from its top.  Whether what was painted means nothing any more."""
+        self._window = Window(0)
+        self._part = 0
+        if not self.case.full:
+            return False
+        self.case.clear()
+        self.forget()
+        return True
+
+    def forget(self) -> None:
+        """What was laid out is laid out anew."""
+        self._layout = None
+
+    def scrolled(self, shown: Page, item: str, by: int) -> bool:
+        """Whether another part came into view of an item that is taller than the window."""
+        if not self._layout:
+            return False
+        moved = self._window.within(self._layout[1].sheet.block(shown.index(item)), by)
+        if moved:
+            self._window = moved
+        return moved is not None
+
+    def show(self, library: Library, visit: Visit, shown: Page) -> Frame:
+        """The frame for a visit, whose page is `shown`."""
+        self.frame = self._compose(library, visit, shown)
+        self._window = self.frame.window
+        return self.frame
+
+    def _compose(self, library: Library, visit: Visit, shown: Page) -> Frame:
+        if self.grid.too_small:
+            self.forget()
+            return sentence_frame(library.interface.phrases.too_small, self.grid)
+        faces = self.case.type(self.grid, visit.size)
+        if visit.curtain:
+            self.forget()
+            curtain = for_station(library, visit.station).interface.phrases.curtain
+            return curtain_frame(visit.notice if visit.leaving else curtain, faces, self.grid)
+        step = stepped_to(library, visit)
+        seen = Seen(shown, visit.place.item, visit.notice, visit.sounding_word, self._part, step)
+        key = (shown, visit.notice, visit.size, self.grid)
+        if self._layout is None or self._layout[0] != key:
+            self._layout = (key, arrange(seen, faces, self.grid, library.interface, visit.station.keymap))
+        return compose(seen, self._layout[1], self._window, faces, self.grid, library.interface)
