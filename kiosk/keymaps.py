@@ -29,21 +29,30 @@ _NO_KEY_NEEDED = {Command.STEP}
 """Only switches have it."""
 
 
-def load_keymap(name: str, beside: Path) -> KeyMap:
-    """A built-in map by its name, or the file with this path beside another.  BadInputError with every fault of it."""
-    if name in BUILT_IN:
-        return BUILT_IN[name]
+def load_keymap(path: Path) -> KeyMap:
+    """The map in a file.  BadInputError with every fault of it."""
     from kiosk.toml import read
 
-    path = beside.parent / name
-    built_in = "one of " + ", ".join(BUILT_IN) + ", or a file of a key map"
-    toml = read(path, built_in, did_you_mean(name, BUILT_IN, "mend the name of the key map"))
+    toml = read(path, "a file of a key map", "mend the name of the key map")
     bare = KeyMap(path.stem, {}, digits=False)
     faults = toml.unknown(toml.values, SETTINGS)
     keymap = _built(toml, toml.values, bare, "", faults)
     if faults:
         raise BadInputError(faults)
     return keymap
+
+
+def named_keymap(name: str, toml: Toml, beside: Path) -> KeyMap:
+    """A built-in map by its name, or that of a file beside the settings, `toml`, which name it.  BadInputError."""
+    if name in BUILT_IN:
+        return BUILT_IN[name]
+    path = beside.parent / name
+    if path.is_file():
+        return load_keymap(path)
+    expected = "one of " + ", ".join(BUILT_IN) + ", or the name of a file"
+    remedy = did_you_mean(name, BUILT_IN, "mend the name")
+    problem = f"there is no key map {name!r}"
+    raise BadInputError([toml.fault("map", problem, expected, remedy, table="keys", value=name)])
 
 
 def with_changes(base: KeyMap, toml: Toml, given: Mapping[str, Any], faults: list[Fault]) -> KeyMap:
@@ -93,7 +102,7 @@ def _built(toml: Toml, given: Mapping[str, Any], base: KeyMap, table: str, fault
     keymap = KeyMap(base.id, keys, names={**base.names, **names}, **flags)
     read = not faults  # what could not be read is not lost too
     check.twice(keymap, bound)
-    check.in_both(menu, bound)
+    check.in_both(menu, keymap)
     if read:
         there = {*menu, *(command for command in Command if base.keys and command not in base.keys)}
         check.lost(keymap, there)
@@ -182,10 +191,10 @@ class _Check:
             problem = "the kiosk steps by itself, and a key steps too"
             self._add("scans", problem, "one of both", "take one away")
 
-    def in_both(self, menu: Collection[Command], bound: Mapping[Command, tuple[str, ...]]) -> None:
+    def in_both(self, menu: Collection[Command], keymap: KeyMap) -> None:
         """What has a key is not in the menu."""
         for command in menu:
-            if bound.get(command):
+            if command in keymap.keys:
                 problem = f"{command} has a key, and is in the menu too"
                 self._add("menu", problem, "one of both", "take it out of the menu", value=command)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.content.nearest import did_you_mean
 from kiosk.errors import BadInputError
-from kiosk.keymaps import SETTINGS, load_keymap, with_changes
+from kiosk.keymaps import SETTINGS, named_keymap, with_changes
 from kiosk.typeset.painters import NAMES
 from kiosk.visit.keymap import KEYBOARD
 from kiosk.visit.visit import DEFAULT_PACE, PACES, PATIENCES
@@ -122,7 +122,7 @@ def _keys(path: Path, toml: Toml, given: Any, faults: list[Fault]) -> KeySetting
     keymap = KEYBOARD
     if isinstance(given.get("map", ""), str):
         try:
-            keymap = load_keymap(given.get("map", KEYBOARD.id), path)
+            keymap = named_keymap(given.get("map", KEYBOARD.id), toml, path)
         except BadInputError as error:
             faults += error.faults
             return KeySettings()

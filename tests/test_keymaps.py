@@ -26,7 +26,7 @@ def test_a_map_that_is_printed_is_read_again_as_it_was(name, tmp_path):
     keymap = BUILT_IN[name]
     interface = shipped_library().interface
     (tmp_path / "ours.toml").write_text(as_toml(keymap, interface), encoding="utf-8")
-    read = load_keymap("ours.toml", tmp_path / "kiosk.toml")
+    read = load_keymap(tmp_path / "ours.toml")
     assert (read.keys, read.digits, read.scans, read.menu) == (keymap.keys, keymap.digits, keymap.scans, keymap.menu)
     for keys in keymap.keys.values():
         for key in keys:
@@ -60,7 +60,13 @@ def test_an_installation_gives_some_commands_other_keys_and_names(kiosk_toml):
 @pytest.mark.parametrize(
     ("text", "faults"),
     [
-        ('[keys]\nmap = "ez-acess"\n', [(1, 1, "did you mean 'ez-access'?")]),
+        ('[keys]\nmap = "ez-acess"\n', [(2, 7, "there is no key map 'ez-acess'")]),
+        ('[keys]\nmap = "."\n', [(2, 7, "there is no key map '.'")]),
+        ('[keys]\nmenu = ["home"]\n', [(2, 9, "home has a key, and is in the menu too")]),
+        (
+            '# ours\n[keys]\nmap = "two-switches"\nmenu = []\n[keys.commands]\nselect = []\n',
+            [(5, 7, "no key means select")],
+        ),
         ("[keys]\nmap = 3\n", [(2, 1, "map cannot be 3")]),
         ("keys = 3\n", [(1, 1, "3 is no keys")]),
         ('[keys]\ndevice = "x"\n', [(2, 1, "did you mean 'devices'?")]),
@@ -83,7 +89,7 @@ def test_an_installation_gives_some_commands_other_keys_and_names(kiosk_toml):
         ),
         ("[keys.commands]\npause = []\n", [(1, 7, "the command pause is lost: it has no key")]),
         ("[keys.commands]\ndown = []\n", [(1, 7, "no key means down")]),
-        ('[keys]\nmenu = ["pause", "hmoe"]\n', [(2, 18, "did you mean 'home'?")]),
+        ('[keys]\nmenu = ["hmoe"]\n', [(2, 9, "did you mean 'home'?")]),
         ("[keys]\nmenu = 3\n", [(2, 1, "menu cannot be 3")]),
         ("[keys]\nscans = 1\n", [(2, 1, "scans cannot be 1")]),
         ('[keys]\nscans = true\n[keys.commands]\nstep = ["f9"]\n', [(2, 1, "a key steps too")]),

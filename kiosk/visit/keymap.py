@@ -69,6 +69,11 @@ class KeyMap:
         return self.scans or Command.STEP in self.keys
 
     @property
+    def only_switches(self) -> bool:
+        """Whether there is nothing but one or two switches."""
+        return self.switches and set(self.keys) <= {Command.STEP, Command.SELECT}
+
+    @property
     def menu(self) -> tuple[Command, ...]:
         """The commands that Help offers, because they have no key and no switch steps to them."""
         there = {*self.keys, *(ROUND if self.switches else ())}

@@ -1,12 +1,26 @@
 """The built-in key maps."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from kiosk.content.shapes.commands import EzAccessKeys, Keys
 from kiosk.visit.commands import Choose, Command, UnknownKey
-from kiosk.visit.keymap import BUILT_IN, BY_KEYS, EZ_ACCESS, IN_MENU, KEYBOARD, KEYS, LEAVE_WORD, ROUND, SIGHT, SOUND
+from kiosk.visit.keymap import (
+    BUILT_IN,
+    BY_KEYS,
+    EZ_ACCESS,
+    IN_MENU,
+    KEYBOARD,
+    KEYS,
+    LEAVE_WORD,
+    ROUND,
+    SIGHT,
+    SOUND,
+    KeyMap,
+)
+from kiosk.visit.pages import page
+from kiosk.visit.visit import Place, Station, begin
 
 MAPS = pytest.mark.parametrize("keymap", BUILT_IN.values(), ids=lambda keymap: keymap.id)
 
@@ -57,3 +71,12 @@ def test_every_key_has_a_name_to_show_and_to_say(library):
         assert words.say
     assert KEYBOARD.words("f13", library.interface).say == "F 13"
     assert {field.name for field in fields(Keys)} < set(KEYS)
+
+
+def test_a_keyboard_with_a_switch_beside_it_is_explained_whole(library):
+    both = KeyMap("both", {**KEYBOARD.keys, Command.STEP: ("f9",)})
+    visit = replace(begin(Station(tuple(library.themes), keymap=both)), place=Place("help"))
+    told = " ".join(item.show for item in page(library, visit).items)
+    assert library.interface.phrases.help_step in told
+    assert library.interface.commands.spell.help in told
+    assert both.menu == ()

@@ -26,7 +26,7 @@ def welcome(library: Library, visit: Visit, _about: str) -> Page:
     if visit.station.lines:
         draft.sentence(words_of_lines(library, visit))
     else:
-        if visit.station.keymap.switches:
+        if visit.station.keymap.only_switches:
             draft.sentence(phrases.help_scan if visit.station.keymap.scans else phrases.help_step)
         else:
             draft.sentence(phrases.welcome_keys)

@@ -47,6 +47,7 @@ def _keys(library: Library, visit: Visit, draft: Draft) -> None:
     phrases, keymap = library.interface.phrases, visit.station.keymap
     if keymap.switches:
         draft.sentence(phrases.help_scan if keymap.scans else phrases.help_step)
+    if keymap.only_switches:
         return
     if keymap.digits:
         draft.sentence(phrases.help_numbers)
