@@ -170,10 +170,15 @@ class KioskApp(ShutApp):
 
     def _press(self, pressed: Touch, *, repeats: bool = True) -> None:
         """What a key or a touch means.  A key that is held acts once."""
-        for counts in self._patience.press(pressed, PATIENCES[self.visit.comfort.patience], repeats=repeats):
+        waited = self._patience.waits
+        counting = self._patience.press(pressed, PATIENCES[self.visit.comfort.patience], repeats=repeats)
+        for counts in counting:
             self._mean(counts)
         if self._patience.waits:
+            self.voice.hold()  # a key silences at once, also one that may turn out to be held
             self.set_timer(CONFIRM + 0.01, self._confirm)
+        elif waited and not counting:
+            self.voice.release()
 
     def _confirm(self) -> None:
         """No repeat has followed a press: it counts."""

@@ -33,6 +33,14 @@ class Voice(Protocol):
         """Be silent now, and forget what was still to be said."""
         ...
 
+    def hold(self) -> None:
+        """Be silent now, and forget nothing: a key has come that may be one that is held, and means nothing then."""
+        ...
+
+    def release(self) -> None:
+        """It meant nothing: go on, where `hold` made it silent."""
+        ...
+
     def follow(self, page: Page, visit: Visit, *, more_after: str | None, interrupt: bool = True) -> None:
         """Say what the last step asks for; pause or go on where it asks for that.
 
@@ -57,6 +65,12 @@ class NoVoice:
 
     def silence(self) -> None:
         """Nothing sounds."""
+
+    def hold(self) -> None:
+        """Nothing sounds."""
+
+    def release(self) -> None:
+        """Nothing was held."""
 
     def follow(self, page: Page, visit: Visit, *, more_after: str | None, interrupt: bool = True) -> None:
         """Nothing is said."""

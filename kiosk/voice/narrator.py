@@ -63,6 +63,7 @@ class Narrator:
         self._number = 0
         self._retold = 0
         self._paused = False
+        self._held = False
         self._settings: dict[str, object] = {}
 
     def start(self, report: Callable[[Report], None]) -> None:
@@ -79,17 +80,32 @@ class Narrator:
         """Be silent now, and forget what was still to be said."""
         with self._lock:
             self._queue.clear()
-            self._paused = False
+            self._paused = self._held = False
             self._retold = 0
             self._number += 1
             self._engine.send(op="stop")
 
+    def hold(self) -> None:
+        """Be silent now; whether for good is not known yet."""
+        with self._lock:
+            if self._queue.in_hand is not None and not self._paused:
+                self._held = True
+                self._pause(paused=True)
+
+    def release(self) -> None:
+        """It was nothing: go on."""
+        with self._lock:
+            if self._held:
+                self._held = False
+                self._pause(paused=False)
+
     def follow(self, page: Page, visit: Visit, *, more_after: str | None, interrupt: bool = True) -> None:
         """Say what the last step asks for; pause or go on where it asks for that."""
         with self._lock:
+            self._held = False
             if visit.say is Say.NOTHING and (visit.paused or self._paused):
                 if visit.paused != self._paused:
-                    self._pause(visit.paused)
+                    self._pause(paused=visit.paused)
                 return
             self._tune(visit)
             said = narrate(page, visit, for_station(self._library, visit.station).interface.phrases, more_after)
@@ -102,7 +118,7 @@ class Narrator:
         """End the engine."""
         self._engine.close()
 
-    def _pause(self, paused: bool) -> None:
+    def _pause(self, *, paused: bool) -> None:
         self._paused = paused
         if not paused and self._queue.in_hand is None:
             self._go_on()

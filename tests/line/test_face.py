@@ -72,6 +72,10 @@ class NotingVoice:
     def silence(self) -> None:
         self.done.append("silence")
 
+    def hold(self) -> None: ...
+
+    def release(self) -> None: ...
+
     def follow(self, shown, visit, *, more_after, interrupt=True) -> None:
         phrases = for_station(unnamed_library(), visit.station).interface.phrases
         self.said += [utterance.show for utterance in narrate(shown, visit, phrases, more_after)]

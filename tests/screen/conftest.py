@@ -27,6 +27,12 @@ class FakeVoice:
     def silence(self) -> None:
         self.asked.append(("silence",))
 
+    def hold(self) -> None:
+        self.asked.append(("hold",))
+
+    def release(self) -> None:
+        self.asked.append(("release",))
+
     def learn(self, library) -> None: ...
 
     def follow(self, page, visit, *, more_after, interrupt=True) -> None:

@@ -71,15 +71,18 @@ async def test_a_key_that_is_held_in_a_terminal_acts_once_and_one_that_is_presse
     async with app.run_test(size=(160, 45)) as pilot:
         await pilot.press("h", "down")
         clock(0.66)
+        voice.asked.clear()
         for _ in range(20):
             await pilot.press("down")
             clock(0.04)
+        assert voice.asked == [("hold",), ("release",)], "the voice goes on where it was held"
         clock(CONFIRM)
         await asyncio.sleep(CONFIRM * 2)
         assert app.visit.place.item == "choice-2"
         clock(0.5)
         await pilot.press("down")
         assert app.visit.place.item == "choice-2", "it may be held: it waits"
+        assert voice.asked[-1] == ("hold",), "but it silences at once"
         clock(CONFIRM * 1.01)
         await asyncio.sleep(CONFIRM * 2)
         assert app.visit.place.item == "choice-3"

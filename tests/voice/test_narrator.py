@@ -225,3 +225,55 @@ def test_the_last_sentence_passed_over_is_the_end(narrator, engine, reports, vis
     for _ in range(4):
         engine.tell({"ev": "ready", "again": True})
     assert Silent() in reports
+
+
+def ops(engine) -> list[str]:
+    return [operation["op"] for operation in engine.sent]
+
+
+def test_what_is_held_for_a_key_that_means_nothing_goes_on_where_it_was(narrator, follow, engine, visit):
+    follow(replace(visit, place=Place("home")))
+    said = len(engine.says)
+    narrator.hold()
+    narrator.hold()
+    narrator.release()
+    narrator.release()
+    assert ops(engine)[-2:] == ["pause", "resume"]
+    assert len(engine.says) == said
+
+
+def test_a_pause_of_the_visitor_is_not_ended_by_a_key_that_means_nothing(narrator, follow, engine, visit, library):
+    home = replace(visit, place=Place("home"))
+    follow(home)
+    follow(step(library, home, Command.PAUSE))
+    narrator.hold()
+    narrator.release()
+    assert ops(engine)[-1] == "pause"
+
+
+def test_a_pause_key_that_was_held_for_pauses_and_goes_on_as_always(narrator, follow, engine, visit, library):
+    home = replace(visit, place=Place("home"))
+    follow(home)
+    narrator.hold()
+    paused = step(library, home, Command.PAUSE)
+    follow(paused)
+    narrator.release()
+    assert ops(engine)[-1] == "pause"
+    follow(step(library, paused, Command.PAUSE))
+    assert ops(engine)[-1] == "resume"
+
+
+def test_a_command_that_was_held_for_silences_and_says_its_own(narrator, follow, engine, visit, library):
+    home = replace(visit, place=Place("home"))
+    follow(home)
+    narrator.hold()
+    narrator.silence()
+    follow(step(library, home, Command.DOWN))
+    narrator.release()
+    assert ops(engine)[-3:] == ["pause", "stop", "say"]
+
+
+def test_where_nothing_is_said_nothing_is_held(narrator, engine):
+    narrator.hold()
+    narrator.release()
+    assert not {"pause", "resume"} & set(ops(engine))
