@@ -169,7 +169,8 @@ class Visit:
     @property
     def fresh(self) -> bool:
         """Whether nobody has done anything yet: there is nothing to clear."""
-        return (self.place.page, self.trail, self.comfort) == (WELCOME, (), _comfort(self.station))
+        kept = (self.trail, self.compared, self.hints, self.last_spelled, self.curtain)
+        return self.place.page == WELCOME and not any(kept) and self.comfort == _comfort(self.station)
 
     @property
     def sounding_word(self) -> int | None:

@@ -15,7 +15,7 @@ from kiosk.visit.commands import (
     VoiceWorks,
     WordSounds,
 )
-from kiosk.visit.visit import Say, begin
+from kiosk.visit.visit import WELCOME, Say, begin
 from tests.visit.conftest import go
 
 
@@ -98,3 +98,15 @@ def test_who_does_not_answer_leaves_nothing_behind_and_the_kiosk_is_silent(libra
 def test_where_nobody_has_done_anything_nobody_is_asked_and_an_answer_is_not_missed(library, visit, card):
     assert go(library, visit, Idle()) == visit
     assert go(library, card, Unanswered()) == card
+
+
+def test_who_goes_back_to_the_first_page_with_something_left_behind_is_asked_too(library, visit):
+    dark = go(library, visit, Command.CURTAIN)
+    assert dark.curtain
+    assert go(library, dark, Idle()).leaving
+    comparing = go(library, visit, Command.HOME, Choose(3), Choose(1), Choose(1), Choose(1))
+    assert comparing.compared
+    first = go(library, comparing, *[Command.BACK] * 12)
+    assert first.place.page == WELCOME
+    assert go(library, first, Idle()).leaving
+    assert go(library, first, Idle(), Unanswered()).compared == ()
