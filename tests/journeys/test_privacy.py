@@ -43,12 +43,12 @@ def comes(kiosk: Terminal, words: str, seconds: float) -> bool:
 def leave(kiosk: Terminal) -> None:
     """From wherever a visit is to the first page of the next one."""
     for turn in range(20):
-        if comes(kiosk, "What would help you now?", 0.3 if turn else 0):
-            break
+        if comes(kiosk, "What would help you now?", 0.3):
+            kiosk.child.send("9")
+            if comes(kiosk, "Thank you for your time", 2):
+                break  # else one of the random keys was still to be answered
         dark = "The screen is dark" in kiosk.text
         kiosk.child.send(("?d" if dark else "h?")[turn % 2])  # Help ends the learning of keys, if it had begun
-    kiosk.child.send("9")
-    kiosk.wait(lambda: "Thank you for your time" in kiosk.text, "goodbye")
     kiosk.child.send("1")
     kiosk.wait(lambda: "Press Enter to start" in kiosk.text, "the first page")
 
