@@ -217,6 +217,10 @@ def run_doctor(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> i
         voice = VoiceDoctor(_voice_process(voices, chosen.voice_out), library.pack.title, wanted)
         print(*voice.report(), sep="\n")
         faults += voice.faults()
+    if settings.keys.devices:
+        from kiosk.device.keypads import faults as of_keypads
+
+        faults += of_keypads(settings.keys.devices)
     print("", *(f"NOT FIT: {fault}" for fault in faults), sep="\n")
     if not faults:
         print("This installation is fit.")

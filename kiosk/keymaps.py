@@ -6,6 +6,7 @@ twice, or that names something unknown is refused, each fault with its place.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -47,8 +48,9 @@ def named_keymap(name: str, toml: Toml, beside: Path) -> KeyMap:
     if name in BUILT_IN:
         return BUILT_IN[name]
     path = beside.parent / name
-    if path.is_file():
-        return load_keymap(path)
+    with contextlib.suppress(OSError):  # a name that is too long, a folder that may not be read
+        if path.is_file():
+            return load_keymap(path)
     expected = "one of " + ", ".join(BUILT_IN) + ", or the name of a file"
     remedy = did_you_mean(name, BUILT_IN, "mend the name")
     problem = f"there is no key map {name!r}"
@@ -93,19 +95,21 @@ def as_toml(keymap: KeyMap, interface: Interface) -> str:
 
 
 def _built(toml: Toml, given: Mapping[str, Any], base: KeyMap, table: str, faults: list[Fault]) -> KeyMap:
-    check = _Check(toml, table, faults)
+    found: list[Fault] = []
+    check = _Check(toml, table, found)
     bound = check.commands(given.get("commands", {}))
     menu = check.menu(given.get("menu", []))
     names = check.names(given.get("names", {}))
     flags = {name: check.flag(name, given.get(name, getattr(base, name))) for name in ("digits", "scans")}
     keys = {command: found for command, found in ({**base.keys, **bound}).items() if found}
     keymap = KeyMap(base.id, keys, names={**base.names, **names}, **flags)
-    read = not faults  # what could not be read is not lost too
+    read = not found  # what could not be read is not lost too
     check.twice(keymap, bound)
     check.in_both(menu, keymap)
     if read:
         there = {*menu, *(command for command in Command if base.keys and command not in base.keys)}
         check.lost(keymap, there)
+    faults += found
     return keymap
 
 
@@ -185,7 +189,8 @@ class _Check:
         order = [*(command for command in keymap.keys if command not in bound), *bound]
         for first, second, key in _twice(keymap):
             at, other = sorted((first, second), key=order.index)[::-1]
-            problem = f"the key {key!r} means both {other} and {at}"
+            both = f"means both {other} and {at}" if other != at else f"is there twice for {at}"
+            problem = f"the key {key!r} {both}"
             self._add(at, problem, "each key once", "take it away from one of them", table="commands", value=key)
         if keymap.scans and Command.STEP in keymap.keys:
             problem = "the kiosk steps by itself, and a key steps too"

@@ -164,7 +164,7 @@ class _Checker:
         return self._toml.unknown(value, known, table=name) + check(value)
 
     def _voice(self, voice: dict[str, object], voices: Collection[str]) -> list[Fault]:
-        return self._choice("first", voice["first"], voices) if "first" in voice else []
+        return self._choice("first", voice["first"], voices, "voice") if "first" in voice else []
 
     def _visit(self, visit: dict[str, object]) -> list[Fault]:
         wait = visit.get("wait_minutes", 1)
@@ -197,15 +197,17 @@ class _Checker:
         ):
             value = keys.get(key, kind())
             texts = value if isinstance(value, list) else [value]
-            if not isinstance(value, kind) or not all(isinstance(text, str) for text in texts):
+            if not isinstance(value, kind) or not all(isinstance(text, str) and text for text in texts if value):
                 found.append(self._fault(key, f"{key} cannot be {value!r}", expected, "mend the line", table="keys"))
         return found
 
-    def _choice(self, key: str, value: object, names: Collection[str]) -> list[Fault]:
+    def _choice(self, key: str, value: object, names: Collection[str], table: str = "") -> list[Fault]:
         if isinstance(value, str) and value in names:
             return []
         remedy = did_you_mean(str(value), names, "choose one of these")
-        return [self._fault(key, f"there is no {key} {value!r}", "one of " + ", ".join(sorted(names)), remedy)]
+        return [
+            self._fault(key, f"there is no {key} {value!r}", "one of " + ", ".join(sorted(names)), remedy, table=table)
+        ]
 
     def _number(self, key: str, value: object) -> list[Fault]:
         least, most = _NUMBERS[key]

@@ -50,7 +50,8 @@ class Toml:
     def _place(self, key: str, table: str, value: str | None) -> tuple[int, int]:
         """Line and column, from 1: of the value behind the key, of the key below the header of its table, of that."""
         header = re.compile(rf"^[ \t]*\[[ \t]*{re.escape(table)}[ \t]*\]", re.MULTILINE).search(self.text)
-        named = re.compile(rf"""^([^#\n]*?)["']?\b{re.escape(key)}\b["']?[ \t]*[\]=.]""", re.MULTILINE)
+        before = r"""[^#\n"'=]*?|[^#\n\[]*?[{,][ \t]*"""  # no key stands inside a list or a string
+        named = re.compile(rf"""^({before})["']?\b{re.escape(key)}\b["']?[ \t]*[\]=.]""", re.MULTILINE)
         found = (table and header and named.search(self.text, header.end())) or named.search(self.text)
         at = found.end(1) if found else header.start() if table and header else 0
         if found and value is not None:

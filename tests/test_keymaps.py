@@ -95,6 +95,17 @@ def test_an_installation_gives_some_commands_other_keys_and_names(kiosk_toml):
         ('[keys]\nscans = true\n[keys.commands]\nstep = ["f9"]\n', [(2, 1, "a key steps too")]),
         ('[keys.names.f99]\nshow = "A"\nsay = "B"\n', [(1, 13, "the key 'f99' is not known")]),
         ('[keys.names.f9]\nshow = "A"\n', [(1, 13, "the names of f9 are not two texts")]),
+        (
+            '[keys.commands]\npause = ["f9"]\n[keys.names.f9]\nshow = "A"\n',
+            [(3, 13, "the names of f9 are not two texts")],
+        ),
+        ('[keys.commands]\nwhere = ["home"]\nhome = "h"\n', [(3, 1, "home cannot be 'h'")]),
+        ('[keys.commands]\nup = ["up", "up"]\n', [(2, 7, "the key 'up' is there twice for up")]),
+        (
+            "[screen]\nwidth_mm = 3\n[keys.commands]\npause = []\n",
+            [(2, 1, "one side"), (2, 1, "width_mm cannot be"), (3, 7, "the command pause is lost")],
+        ),
+        ('[keys]\nmap = "/proc/1/root/x/pad.toml"\n', [(2, 7, "there is no key map")]),
         ("[keys]\ncommands = 3\n", [(2, 1, "3 is no list of commands")]),
         (
             '[voice]\nfirst = "en-us"\n[keys.commands]\nvoice = ["h"]\n',

@@ -45,14 +45,29 @@ def key_presses(device: Any) -> Iterator[str]:
 
 def _open(path: str) -> Any | None:
     """The device, for the kiosk alone; None where it is not there, may not be read, or is taken."""
-    import evdev
-
     try:
+        import evdev
+
         device = evdev.InputDevice(path)
         device.grab()
-    except OSError:
+    except (ImportError, OSError):
         return None
     return device
+
+
+def faults(paths: Sequence[str]) -> list[str]:
+    """What keeps the pads from being read, for the doctor."""
+    try:
+        import evdev
+    except ImportError:
+        return ["keypads cannot be read: the library evdev is not here"]
+    found = []
+    for path in paths:
+        try:
+            evdev.InputDevice(path).close()
+        except OSError as error:
+            found.append(f"the keypad {path} cannot be read: {(error.strerror or 'it is no input device').lower()}")
+    return found
 
 
 class Keypads:

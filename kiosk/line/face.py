@@ -12,7 +12,8 @@ from dataclasses import replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from kiosk.visit.commands import Choose, Command, UnknownKey, VoiceWorks
+from kiosk.visit.commands import Choose, Command, Today, UnknownKey, VoiceWorks
+from kiosk.visit.keymap import KEYBOARD
 from kiosk.visit.pages import page
 from kiosk.visit.pages.keys import line_words
 from kiosk.visit.pressing import for_station
@@ -21,7 +22,7 @@ from kiosk.visit.step import step
 from kiosk.visit.visit import CRISIS, Place, Say, Station, begin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kiosk.content.library import Library
     from kiosk.visit.commands import Message
@@ -31,13 +32,20 @@ if TYPE_CHECKING:
 class LineFace:
     """One visitor after another, line by line."""
 
-    def __init__(self, library: Library, station: Station | None = None, voice: Voice | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        station: Station | None = None,
+        voice: Voice | None = None,
+        today: Callable[[], datetime.date] = datetime.date.today,
+    ) -> None:
         """`station` is what this machine has, where that is more than the themes; `voice` says what is written."""
+        self._today = today
         self._library = library
         self._voice = voice or NoVoice()
         self._told: SimpleQueue[Report] = SimpleQueue()
-        station = station or Station(tuple(library.themes), today=datetime.date.today())
-        self.visit = begin(replace(station, voice_works=voice is not None, lines=True, wait_minutes=0))
+        station = replace(station or Station(tuple(library.themes)), keymap=KEYBOARD, lines=True, wait_minutes=0)
+        self.visit = begin(replace(station, voice_works=voice is not None, today=today()))
 
     def run(self, lines: Iterable[str]) -> Iterator[str]:
         """What is written for the lines that are read, beginning with the first page.  Ends with them."""
@@ -54,6 +62,9 @@ class LineFace:
         self._listen()
         before = self.visit.place
         message = self._message(line)
+        if message is None:
+            yield from ("", *self._prompt())
+            return
         if message is not Command.PAUSE:
             self._voice.silence()
         self.visit = step(self._library, self.visit, message)
@@ -63,16 +74,23 @@ class LineFace:
         yield from self._show() if moved else self._prompt()
 
     def _listen(self) -> None:
-        """Whether the voice can be heard.  What it is saying moves nobody: the reader is where the lines end."""
+        """The date, and whether the voice can be heard.  What it says moves nobody: the reader is where lines end."""
+        if self._today() != self.visit.station.today:
+            self.visit = step(self._library, self.visit, Today(self._today()))
         while not self._told.empty():
             report = self._told.get()
             if isinstance(report, VoiceWorks):
                 self.visit = step(self._library, self.visit, report)
 
-    def _message(self, line: str) -> Message:
-        """What a line means; the first letters of a word are enough where no other word begins so."""
+    def _message(self, line: str) -> Message | None:
+        """What a line means; the first letters of a word are enough where no other word begins so.
+
+        An empty line reads on, and takes what a page has by default; elsewhere it means nothing.
+        """
+        if not line and self.whole(self._page):
+            return Command.SELECT if self._page.default else None
         if not line:
-            return Command.SELECT if self.whole(self._page) else Command.NEXT
+            return Command.NEXT
         if len(line) == 1 and line in "123456789":
             return Choose(int(line))
         if line == "?":

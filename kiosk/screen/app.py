@@ -23,6 +23,7 @@ from kiosk.visit import commands
 from kiosk.visit.commands import Command, Headphones, LongSilence, Scrolled, Silent, VoiceWorks
 from kiosk.visit.keymap import LEAVE_WORD
 from kiosk.visit.pages import page
+from kiosk.visit.scanning import stepped_to
 from kiosk.visit.seams import HeadphoneJack, Keypad, NoVoice, Report, Voice
 from kiosk.visit.step import step
 from kiosk.visit.visit import PATIENCES, WELCOME, Station, begin
@@ -275,7 +276,9 @@ class KioskApp(ShutApp):
 
     def _scrolled(self, message: commands.Message) -> bool:
         """Whether Up or Down showed another part of an item that is taller than the window."""
-        if message not in (Command.UP, Command.DOWN):
+        if message is Command.SELECT:
+            message = stepped_to(self.library, self.visit) or message
+        if message not in (Command.UP, Command.DOWN) or self.visit.leaving:
             return False
         by = +1 if message is Command.DOWN else -1
         return self.stage.scrolled(self._page(), self.visit.place.item, by)

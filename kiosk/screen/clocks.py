@@ -56,7 +56,7 @@ class Clocks:
         for timer in (self._idle, self._step):
             if timer:
                 timer.stop()
-        if visit.scan and visit.station.keymap.scans and not visit.sounding:
+        if visit.scan and visit.station.keymap.scans and not visit.sounding and not visit.paused:
             self._step = self._set_timer(PACES[visit.comfort.pace], lambda: self._act(NextStep()))
             return
         minutes = visit.station.wait_minutes

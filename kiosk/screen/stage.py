@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.screen.frame import Frame, Layout, Seen, arrange, compose, curtain_frame, sentence_frame
+from kiosk.screen.frame import Area, Frame, Layout, Seen, arrange, compose, curtain_frame, sentence_frame
 from kiosk.screen.scale import Grid
 from kiosk.screen.window import Window
+from kiosk.visit.commands import Command
 from kiosk.visit.pressing import for_station
 from kiosk.visit.scanning import stepped_to
 
@@ -87,11 +89,15 @@ class Stage:
         faces = self.case.type(self.grid, visit.size)
         if visit.curtain:
             self.forget()
+            told = visit.notice if visit.leaving or visit.paused else ""
             curtain = for_station(library, visit.station).interface.phrases.curtain
-            return curtain_frame(visit.notice if visit.leaving else curtain, faces, self.grid)
+            return curtain_frame(told or curtain, faces, self.grid)
         step = stepped_to(library, visit)
         seen = Seen(shown, visit.place.item, visit.notice, visit.sounding_word, self._part, step)
         key = (shown, visit.notice, visit.size, self.grid)
         if self._layout is None or self._layout[0] != key:
             self._layout = (key, arrange(seen, faces, self.grid, library.interface, visit.station.keymap))
-        return compose(seen, self._layout[1], self._window, faces, self.grid, library.interface)
+        frame = compose(seen, self._layout[1], self._window, faces, self.grid, library.interface)
+        if visit.leaving:  # whatever is touched is an answer
+            return replace(frame, areas=(Area(0, 0, self.grid.columns, self.grid.rows, Command.REPEAT),))
+        return frame

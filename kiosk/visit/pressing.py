@@ -74,24 +74,23 @@ class _Words:
 
     def _step(self, command: Command | None) -> str:
         """With switches: what to step to, by one that steps or by itself."""
-        label = self._interface.commands.help.label
-        if command is None:
-            path = self._phrases.any_line
-        elif command in ROUND:
-            path = getattr(self._interface.commands, command).label
-        else:
-            path = self._phrases.path.format(first=label, then=self._path(command))
+        if command is not None and command not in ROUND:
+            return self._phrases.press_help.format(path=self._path(command))
+        path = getattr(self._interface.commands, command).label if command else self._phrases.any_line
         words = self._phrases.press_scan if self._keymap.scans else self._phrases.press_step
         return words.format(path=path, keys=self._key(Command.SELECT))
 
     def _path(self, command: Command) -> str:
         """The choices that lead to a command from the page that Help opens."""
         if command is Command.PAUSE:
-            return self._phrases.read_on
+            return self._named(self._phrases.read_on)
         spoken: str = getattr(self._interface.commands, command).spoken
         if command in (*SIGHT, *SOUND):
-            return self._phrases.path.format(first=self._phrases.comfort_title, then=spoken)
-        return spoken
+            return self._phrases.path.format(first=self._named(self._phrases.comfort_title), then=self._named(spoken))
+        return self._named(spoken)
+
+    def _named(self, line: str) -> str:
+        return self._phrases.named.format(line=line)
 
     def _type(self, command: Command | None) -> str:
         if command is None:

@@ -143,5 +143,5 @@ def _headphones(library: Library, visit: Visit, *, plugged: bool) -> Visit:
     if not plugged:
         return replace(visit, paused=visit.speaks, say=Say.NOTHING, notice=phrases.headphones_out)
     liked = replace(visit.comfort, speech=True)
-    visit = replace(visit, comfort=liked, paused=False, word=None, spelled=0, prompted=False)
+    visit = replace(visit, comfort=liked, paused=False, leaving=False, word=None, spelled=0, prompted=False)
     return sounding(replace(visit, notice=phrases.headphones_in, say=Say.ON, reading=True))

@@ -49,7 +49,8 @@ def steps(library: Library, visit: Visit) -> tuple[Step, ...]:
         for part in (_BEFORE, [command for command in ROUND if command not in _BEFORE])
     )
     if not shown.is_menu and not shown.item(visit.scan.origin if visit.scan else visit.place.item).target:
-        before.insert(1, Step(Command.SELECT, library.interface.phrases.read_on))
+        line = Step(Command.SELECT, library.interface.phrases.read_on)
+        before.insert(1, line if visit.speaks else Step(Command.DOWN, library.interface.commands.down.label))
     if visit.spelled:
         before.insert(1, Step(Command.SPELL, library.interface.commands.spell.label))
     return (*before, *(Step(Pick(choice.id)) for choice in shown.choices), *after)
@@ -70,6 +71,13 @@ def step_on(library: Library, visit: Visit) -> Visit:
     return replace(visit, notice="", say=Say.ITEM)
 
 
+def stepped_no_more(visit: Visit) -> Visit:
+    """Something else has happened while a switch stepped: the reader is on the line where they were."""
+    if not visit.scan:
+        return visit
+    return replace(visit, scan=None, place=Place(visit.place.page, visit.scan.origin))
+
+
 def stepped_to(library: Library, visit: Visit) -> Command | None:
     """The command to which a switch has stepped, to be marked instead of a line; None for a line, and to read on."""
     if not visit.scan:
@@ -83,5 +91,4 @@ def chosen(library: Library, visit: Visit) -> tuple[Visit, Command | Pick]:
     """What was stepped to, and the visit before that: the reader is where they were."""
     assert visit.scan
     there = steps(library, visit)
-    place = Place(visit.place.page, visit.scan.origin)
-    return replace(visit, scan=None, place=place), there[min(visit.scan.index, len(there) - 1)].message
+    return stepped_no_more(visit), there[min(visit.scan.index, len(there) - 1)].message

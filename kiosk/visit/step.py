@@ -9,13 +9,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.visit import comfort
-from kiosk.visit.commands import Choose, Command, Message, Pick, Report, UnknownKey
+from kiosk.visit.commands import (
+    Choose,
+    Command,
+    ContentChanged,
+    Headphones,
+    Idle,
+    Message,
+    Pick,
+    Report,
+    UnknownKey,
+    VoiceWorks,
+)
 from kiosk.visit.learning import learn
 from kiosk.visit.moves import back, go, lifted, page_ends, read_on, sounding, tell
 from kiosk.visit.pages import page
 from kiosk.visit.pressing import for_station
 from kiosk.visit.reports import reported
-from kiosk.visit.scanning import chosen, step_on
+from kiosk.visit.scanning import chosen, step_on, stepped_no_more
 from kiosk.visit.spelling import spell
 from kiosk.visit.targets import follow
 from kiosk.visit.visit import CRISIS, HELP, HOME, Place, Say, Visit
@@ -33,10 +44,13 @@ _Meant = Command | Choose | Pick | UnknownKey
 def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
     library = for_station(library, visit.station)
+    if isinstance(message, Headphones | Idle | VoiceWorks | ContentChanged):
+        visit = stepped_no_more(visit)  # what a switch could step to may be something else now
     if isinstance(message, Report):
         return lifted(reported(library, visit, message))
     if visit.leaving:
         return _stays(library, visit)
+    scan = visit.scan if message is Command.SELECT else None
     visit, message = _by_switch(library, visit, message)
     held = message is Command.PAUSE and not visit.learning
     if not held:
@@ -47,6 +61,8 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
     after = _meant(library, replace(visit, notice="", say=Say.NOTHING, prompted=False, bumps=0), message)
     if after.bumps:
         after = _escalated(library, replace(after, bumps=bumps + 1))
+    if scan and message is Command.DOWN:  # who reads line by line with a switch presses it again
+        after = replace(after, scan=replace(scan, origin=after.place.item, rounds=0))
     return lifted(after if held else sounding(after))
 
 
@@ -57,7 +73,7 @@ def _by_switch(library: Library, visit: Visit, message: _Meant) -> tuple[Visit, 
     """
     if message is Command.SELECT and visit.scan:
         return chosen(library, visit)
-    if message is Command.SELECT and visit.station.keymap.scans and not page(library, visit).default:
+    if message is Command.SELECT and visit.station.keymap.scans:
         return visit, Command.STEP
     return (visit if message is Command.STEP else replace(visit, scan=None)), message
 

@@ -106,6 +106,14 @@ def test_a_path_that_is_no_device_is_no_pad(tmp_path):
     assert keypads._open(str(tmp_path / "nothing")) is None
 
 
+def test_the_doctor_is_told_of_each_pad_that_cannot_be_read(tmp_path):
+    pytest.importorskip("evdev")
+    (tmp_path / "file").write_text("no device")
+    told = keypads.faults([str(tmp_path / "nothing"), str(tmp_path / "file")])
+    assert "nothing cannot be read: no such file" in told[0]
+    assert "file cannot be read" in told[1]
+
+
 @pytest.mark.skipif(not os.access("/dev/uinput", os.W_OK), reason="needs /dev/uinput, with which a test makes a keypad")
 def test_a_pad_that_the_kernel_makes_is_read_and_taken_for_the_kiosk_alone():
     evdev = pytest.importorskip("evdev")

@@ -1,5 +1,6 @@
 """Line mode: every page in plain lines, answered with numbers and words; the end of the input is the end."""
 
+import datetime
 import re
 import subprocess
 from dataclasses import replace
@@ -8,9 +9,10 @@ import pytest
 
 from kiosk.line.face import LineFace
 from kiosk.visit.commands import VoiceWorks
+from kiosk.visit.keymap import ONE_SWITCH
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.pressing import for_station
-from kiosk.visit.visit import WELCOME, Place
+from kiosk.visit.visit import WELCOME, Place, Station
 from kiosk.voice.narration import narrate
 from tests.conftest import unnamed_library
 from tests.terminal import PROGRAM
@@ -162,3 +164,33 @@ def test_the_program_reads_its_input_to_the_end_and_ends_well():
     assert "In: I, N" in done.stdout
     bytes_in = subprocess.run([PROGRAM, "line"], input=b"\xff\xfe\n", capture_output=True, timeout=60)
     assert bytes_in.returncode == 0
+
+
+def test_an_empty_line_takes_nothing_that_was_not_asked_for(face):
+    written(face, "", "9")
+    assert face.visit.place.page == "goodbye"
+    lines = written(face, "", "")
+    assert face.visit.place.page == "goodbye"
+    assert not any("nothing to open" in line for line in lines)
+    written(face, "crisis", "", "")
+    assert face.visit.place.page == "crisis"
+
+
+def test_a_question_mark_on_the_help_page_stays_there_and_words_go_on_working(face):
+    written(face, "?", "?", "home")
+    assert face.visit.place.page == "home"
+
+
+def test_the_keys_of_an_installation_mean_nothing_to_plain_lines(library):
+    face = LineFace(library, Station(tuple(library.themes), keymap=ONE_SWITCH))
+    written(face, "")
+    assert face.visit.place.page == "home"
+
+
+def test_a_text_past_its_review_says_so_also_when_the_date_changes_meanwhile(library):
+    day = [datetime.date(2026, 11, 26)]
+    face = LineFace(library, today=lambda: day[0])
+    card = replace(face.visit, place=Place("card:tms"), trail=())
+    for date, told in [(datetime.date(2026, 11, 26), False), (datetime.date(2099, 1, 1), True)]:
+        day[0], face.visit = date, card
+        assert any("may be out of date" in line for line in written(face, *[""] * 20)) is told

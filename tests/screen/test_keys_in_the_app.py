@@ -103,7 +103,7 @@ async def test_one_switch_is_taken_from_step_to_step_when_each_has_been_said(voi
     monkeypatch.setattr("kiosk.screen.clocks.PACES", [0.15] * len(PACES))
     app = KioskApp(unnamed_library(), voice, lambda: CASE, station(ONE_SWITCH))
     async with app.run_test(size=(160, 45)) as pilot:
-        await pilot.press("space")
+        app.act(Command.HOME)
         await settled(pilot)
         await pilot.press("space")
         await asyncio.sleep(0.4)

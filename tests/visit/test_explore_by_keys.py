@@ -42,8 +42,11 @@ def walk(keymap: KeyMap, keys: list[str]) -> dict[str, int]:
     """The fewest presses from home to each page."""
     library = unnamed_library()
     start = begin(Station(tuple(library.themes), voice_works=False, keymap=keymap))
-    home = press(start, keymap.keys[Command.SELECT][0])
-    assert home.place.page == HOME, "one press begins"
+    select = keymap.keys[Command.SELECT][0]
+    home = start
+    for key in (select, WAIT, select) if keymap.scans else (select,):  # one switch steps over crisis help first
+        home = press(home, key)
+    assert home.place.page == HOME
     met = set()
     reached: dict[str, int] = {}
     queue = deque([(home, 0)])

@@ -4,7 +4,9 @@ from kiosk.visit.commands import (
     Choose,
     Command,
 )
-from kiosk.visit.visit import HOME
+from kiosk.visit.keymap import EZ_ACCESS
+from kiosk.visit.visit import HOME, Station, begin
+from tests.conftest import unnamed_library
 from tests.visit.conftest import go
 
 
@@ -27,3 +29,20 @@ def test_crisis_help_is_not_held_back_while_keys_are_learned(library, visit):
     helped = go(library, visit, Command.HELP, Command.HELP, Command.CRISIS)
     assert helped.place.page == "crisis"
     assert not helped.learning
+
+
+def test_on_a_pad_the_line_of_crisis_help_is_not_held_back_either():
+    library = unnamed_library()
+    pad = begin(Station(tuple(library.themes), keymap=EZ_ACCESS))
+    learning = go(library, pad, Command.HELP, Command.DOWN, Command.DOWN, Command.HELP)
+    assert learning.learning
+    assert go(library, learning, Command.SELECT).place.page == "crisis"
+    assert go(library, learning, Choose(1)).place.page == "crisis"
+    assert go(library, learning, Choose(2)).learning
+
+
+def test_a_dark_screen_becomes_bright_while_keys_are_learned(library, visit):
+    dark = go(library, visit, Command.CURTAIN, Command.HELP, Command.HELP)
+    assert dark.curtain
+    assert dark.learning
+    assert not go(library, dark, Command.CURTAIN).curtain

@@ -24,27 +24,26 @@ def phrases(keymap, *, lines=False):
         ("keyboard", "Press H to go home.", "Press S to turn it on.", "Press a number to choose."),
         (
             "ez-access",
-            "Press the Help key and choose Go to the home page to go home.",
-            "Press the Help key and choose Letters, colors and voice, then Voice on or off to turn it on.",
+            "Press the Help key and choose “Go to the home page” to go home.",
+            "Press the Help key and choose “Letters, colors and voice”, then “Voice on or off” to turn it on.",
             "Press the Action key to choose.",
         ),
         (
             "numeric-pad",
             "Press 0 to go home.",
-            "Press slash and choose Letters, colors and voice, then Voice on or off to turn it on.",
+            "Press slash and choose “Letters, colors and voice”, then “Voice on or off” to turn it on.",
             "Press a number to choose.",
         ),
         (
             "two-switches",
             "Step to Home and press the second switch to go home.",
-            "Step to Help, then Letters, colors and voice, then Voice on or off"
-            " and press the second switch to turn it on.",
+            "Choose Help, then “Letters, colors and voice”, then “Voice on or off”, to turn it on.",
             "Step to a line and press the second switch to choose.",
         ),
         (
             "one-switch",
             "Press the switch, and again at Home, to go home.",
-            "Press the switch, and again at Help, then Letters, colors and voice, then Voice on or off, to turn it on.",
+            "Choose Help, then “Letters, colors and voice”, then “Voice on or off”, to turn it on.",
             "Press the switch, and again at a line, to choose.",
         ),
     ],

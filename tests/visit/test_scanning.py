@@ -2,7 +2,17 @@
 
 import pytest
 
-from kiosk.visit.commands import Choose, Command, Heard, NextStep, UnknownKey
+from kiosk.visit.commands import (
+    Choose,
+    Command,
+    ContentChanged,
+    Headphones,
+    Heard,
+    Idle,
+    NextStep,
+    UnknownKey,
+    VoiceWorks,
+)
 from kiosk.visit.keymap import ONE_SWITCH, TWO_SWITCHES
 from kiosk.visit.pages import page
 from kiosk.visit.pressing import for_station
@@ -81,17 +91,18 @@ def test_anything_else_ends_the_stepping(library, two):
     assert go(library, home, Heard(HOME, "choice-3")).scan == home.scan
 
 
-def test_one_press_starts_the_kiosk_and_the_next_begins_to_step(library, one):
-    home = go(library, one, Command.SELECT)
+def test_one_switch_begins_with_crisis_help_on_the_first_page_too(library, one):
+    stepping = go(library, one, Command.SELECT)
+    assert stepping.notice == f"{library.interface.commands.crisis.label}."
+    assert go(library, stepping, Command.SELECT).place.page == "crisis"
+    home = go(library, stepping, NextStep(), Command.SELECT)
     assert home.place.page == HOME
     assert home.scan is None
-    stepping = go(library, home, Command.SELECT)
-    assert stepping.notice == f"{library.interface.commands.crisis.label}."
-    assert go(library, stepping, NextStep(), Command.SELECT).place.page.startswith("shelf:")
+    assert go(library, home, Command.SELECT, NextStep(), Command.SELECT).place.page.startswith("shelf:")
 
 
 def test_the_kiosk_steps_round_so_often_and_then_waits_on_the_line_where_it_began(library, one):
-    home = go(library, one, Command.SELECT)
+    home = go(library, one, Command.HOME)
     visit = go(library, home, Command.SELECT)
     count = len(steps(library, home)) * ROUNDS
     for _ in range(count - 1):
@@ -153,8 +164,6 @@ def test_who_uses_one_switch_can_make_the_steps_slower_and_faster(library, one):
 
 
 def test_a_key_answers_the_question_whether_anybody_is_there_and_does_not_step(library, two):
-    from kiosk.visit.commands import Idle
-
     home = go(library, two, Command.SELECT)
     asked = go(library, home, Idle())
     assert asked.leaving
@@ -162,3 +171,26 @@ def test_a_key_answers_the_question_whether_anybody_is_there_and_does_not_step(l
     assert (answered.leaving, answered.scan) == (False, None)
     assert step(library, answered, Command.STEP).scan
     assert WELCOME not in answered.place.page
+
+
+@pytest.mark.parametrize(
+    "report", [Headphones(plugged=True), Headphones(plugged=False), Idle(), VoiceWorks(works=False), ContentChanged()]
+)
+def test_what_happens_meanwhile_ends_the_stepping_on_the_line_where_it_began(library, one, report):
+    home = go(library, one, Command.HOME)
+    stepping = go(library, home, Command.SELECT, NextStep(), NextStep(), NextStep())
+    assert stepping.place != home.place
+    after = go(library, stepping, report)
+    assert (after.scan, after.place) == (None, home.place)
+    assert go(library, after, NextStep()) == after
+
+
+def test_without_a_voice_a_switch_goes_from_line_to_line_and_stays_on_that_step(library):
+    mute = begin(Station(tuple(library.themes), keymap=TWO_SWITCHES, voice_works=False))
+    text = go(library, mute, Command.HOME, Choose(1), Choose(1))
+    stepped = go(library, text, Command.STEP, Command.STEP)
+    assert stepped.notice == f"{library.interface.commands.down.label}."
+    first, second = go(library, stepped, Command.SELECT), go(library, stepped, Command.SELECT, Command.SELECT)
+    assert first.place == go(library, text, Command.DOWN).place
+    assert second.place == go(library, text, Command.DOWN, Command.DOWN).place
+    assert go(library, second, Command.STEP, Command.SELECT).place == go(library, second, Command.NEXT).place

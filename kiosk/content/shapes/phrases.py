@@ -104,6 +104,10 @@ class Phrases(Record):
     """The same with two switches: {path} to step to, {keys} to press then."""
     press_scan: str
     """The same with one switch: {keys} to press, and again at {path}."""
+    press_help: str
+    """The same with switches for what Help opens: {path} to choose there."""
+    named: str
+    """The words of a line that is to be chosen: {line}."""
     path: str
     """Two things to choose one after the other: {first} {then}."""
     any_line: str
@@ -299,6 +303,8 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "press_menu": "keys path",
         "press_step": "keys path",
         "press_scan": "keys path",
+        "press_help": "path",
+        "named": "line",
         "path": "first then",
         "step": "label",
         "type_word": "word",
