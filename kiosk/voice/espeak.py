@@ -116,7 +116,7 @@ class Espeak:
         """The phonemes in which a text would be said, with their stress: in espeak-ng's own names, or in IPA."""
         with self._lock:
             self._take = lambda _sound, _words: False
-            self._library.espeak_Synth(b"", 1, 0, 1, 0, _SPEAK, None, None)  # from here on [[...]] is understood
+            self._synth(b"")  # from here on [[...]] is understood
             self._take = None
             rest = ctypes.c_char_p(text.encode())
             said: list[str] = []
@@ -137,9 +137,14 @@ class Espeak:
         with self._lock:
             self._take = take
             try:
-                self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _SPEAK, None, None)
+                self._synth(data)
             finally:
                 self._take = None
+
+    def _synth(self, data: bytes) -> None:
+        """Make sound.  The callback is the library's: that of another `Espeak`, which may be gone, must not stay."""
+        self._library.espeak_SetSynthCallback(self._callback)
+        self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _SPEAK, None, None)
 
     def _on_sound(self, sound: int | None, frames: int, events: ctypes._Pointer[_Event]) -> int:
         words = []

@@ -1,5 +1,8 @@
 """Proof of the lexicon in the engine: what is wrong is found, what is right is left alone."""
 
+import subprocess
+import sys
+
 import pytest
 
 from kiosk.authoring.check import check
@@ -71,3 +74,13 @@ def test_every_entry_of_our_own_lexicon_is_proven(espeak):
     library = shipped_library()
     assert not list(faults(library.pronunciations, Tree("pronunciation.yaml"), espeak, respelled=True))
     assert len(library.pronunciations) > 150
+
+
+def test_an_engine_that_is_gone_does_not_take_the_library_with_it():
+    code = (
+        "import gc; from kiosk.voice.espeak import Espeak; first = Espeak('en-us')\n"
+        "for _ in range(50):\n"
+        "    Espeak('en-us').phonemes('word'); gc.collect(); room = [bytearray(64) for _ in range(1000)]\n"
+        "    first.phonemes('lithium')\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
