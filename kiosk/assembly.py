@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.visit.seams import HeadphoneJack, Keypad
     from kiosk.visit.visit import Station
     from kiosk.voice.client import VoiceProcess
+    from kiosk.voice.narrator import Narrator
 
 
 def library_of(chosen: argparse.Namespace) -> Library:
@@ -79,12 +80,8 @@ def run_kiosk(
         settings = _settings(chosen, parser, library)
         choice = _choice(settings, probe.answers())
     voices = _voices(library, settings)
-    voice = jack = None
-    if not chosen.no_voice:
-        from kiosk.voice.narrator import Narrator
-
-        voice = Narrator(library, _voice_process(voices, chosen.voice_out), chosen.voice_log)
-        jack = _jack()
+    voice = None if chosen.no_voice else _narrator(library, chosen, voices)
+    jack = None if chosen.no_voice else _jack()
     cases = _cases(library, settings, choice)
     cases().prepare(cases().grid(*os.get_terminal_size(sys.stderr.fileno())))
     changes = follow(library) if follow else None
@@ -149,6 +146,12 @@ def _voices(library: Library, settings: Settings) -> tuple[str, ...]:
     from kiosk.voice.installed import voices_here
 
     return voices_here(library.pack.voices, settings.voice.first)
+
+
+def _narrator(library: Library, chosen: argparse.Namespace, voices: tuple[str, ...]) -> Narrator:
+    from kiosk.voice.narrator import Narrator
+
+    return Narrator(library, _voice_process(voices, chosen.voice_out), chosen.voice_log)
 
 
 def _voice_process(voices: tuple[str, ...], out: Path | None) -> VoiceProcess:
@@ -236,11 +239,7 @@ def run_lines(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> in
     library = usable_library(chosen)
     settings = _settings(chosen, parser, library)
     voices = _voices(library, settings)
-    voice = None
-    if chosen.voice and not chosen.no_voice:
-        from kiosk.voice.narrator import Narrator
-
-        voice = Narrator(library, _voice_process(voices, chosen.voice_out), chosen.voice_log)
+    voice = _narrator(library, chosen, voices) if chosen.voice and not chosen.no_voice else None
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
     face = LineFace(library, _station(library, settings, voices), voice)
     try:

@@ -58,8 +58,10 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
         known = [] if "--type" in options else ["--type", "sextant"]
+        program, *arguments = [*under, str(PROGRAM), *known, *options]
         self.child = pexpect.spawn(
-            *self._split([*under, str(PROGRAM), *known, *options]),
+            program,
+            arguments,
             dimensions=(rows, columns),
             env={**clean, "TERM": "xterm-256color", **(environment or {})},
             timeout=10,
@@ -69,10 +71,6 @@ class Terminal:
         """Whether what comes is made into a screen, which takes longer than to read it."""
         self.bytes_read = 0
         self.last = self._behind = b""
-
-    @staticmethod
-    def _split(command: list[str]) -> tuple[str, list[str]]:
-        return command[0], command[1:]
 
     def __enter__(self) -> Terminal:
         self.wait(lambda: bool(self.text.strip()), "the first page")

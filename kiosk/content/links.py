@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.content.files import NAME
 from kiosk.content.nearest import did_you_mean
-from kiosk.content.shapes.phrases import PLACEHOLDERS, PRESS
+from kiosk.content.shapes.placeholders import PLACEHOLDERS, PRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

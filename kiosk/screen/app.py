@@ -14,17 +14,16 @@ from textual.message import Message
 
 from kiosk.screen.clocks import PROMPT_AFTER, Clocks
 from kiosk.screen.frame import TurnBar
-from kiosk.screen.keys import CONFIRM, Patience, key_name
+from kiosk.screen.keys import CONFIRM, LeaveWord, Patience, key_name
 from kiosk.screen.palette import palette
 from kiosk.screen.shut import ShutApp
 from kiosk.screen.stage import Stage
 from kiosk.screen.view import FrameView
 from kiosk.visit import commands
 from kiosk.visit.commands import Command, Headphones, LongSilence, Scrolled, Silent, VoiceWorks
-from kiosk.visit.keymap import LEAVE_WORD
 from kiosk.visit.pages import page
 from kiosk.visit.scanning import stepped_to
-from kiosk.visit.seams import HeadphoneJack, Keypad, NoVoice, Report, Voice
+from kiosk.visit.seams import HeadphoneJack, Keypad, NoVoice, Report, Reporter, Voice
 from kiosk.visit.step import step
 from kiosk.visit.visit import PATIENCES, WELCOME, Station, begin
 
@@ -91,10 +90,9 @@ class KioskApp(ShutApp):
         self.voice: Voice = voice or NoVoice()
         self._today = today
         self._changes = changes
-        self._sources: tuple[tuple[HeadphoneJack | Keypad, Callable[[Any], None]], ...] = (
-            *(((jack, self._reported),) if jack else ()),
-            *(((keypad, self._pressed),) if keypad else ()),
-        )
+        sources: tuple[tuple[Reporter[Any] | None, Callable[[Any], None]], ...]
+        sources = (jack, self._reported), (keypad, self._pressed)
+        self._sources = [(source, report) for source, report in sources if source]
         self._patience: Patience[Touch] = Patience()
         self._clocks = Clocks(self.set_timer, self.act, self._prompted, prompt_after, minute)
         station = station or Station(tuple(library.themes))
@@ -103,7 +101,7 @@ class KioskApp(ShutApp):
         self.stage = Stage(cases)
         self._palette = lru_cache(maxsize=None)(palette)
         self._made: tuple[Visit, Page] | None = None
-        self._typed = ""
+        self._word = LeaveWord()
         self._turn = 0
         """Counts the commands that silenced the voice."""
 
@@ -158,7 +156,7 @@ class KioskApp(ShutApp):
         """A key press."""
         event.stop()
         event.prevent_default()
-        if self._leaves(event.character):
+        if self._word.typed(event.character if self.visit.place.page == WELCOME else None):
             self.exit()
             return
         key = key_name(event.key, event.character)
@@ -288,14 +286,6 @@ class KioskApp(ShutApp):
         if self.stage.grid.rows:
             frame = self.stage.show(self.library, self.visit, self._page())
             self.view.show(frame, self._palette(self.library.themes[self.visit.comfort.theme]))
-
-    def _leaves(self, character: str | None) -> bool:
-        """Whether the staff's word has been typed on the first page."""
-        if self.visit.place.page != WELCOME or not character:
-            self._typed = ""
-            return False
-        self._typed = (self._typed + character)[-len(LEAVE_WORD) :]
-        return self._typed == LEAVE_WORD
 
     def finish(self, data: str) -> str:
         """What the terminal gets for what Textual has painted."""

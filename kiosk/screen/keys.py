@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from kiosk.visit.keymap import LEAVE_WORD
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,6 +45,18 @@ def key_name(key: str, character: str | None) -> str | None:
     if key in _SAME:
         return _SAME[key]
     return None if key.startswith(("ctrl+", "alt+", "super+", "hyper+", "meta+")) else key
+
+
+class LeaveWord:
+    """The word of the staff, typed letter by letter."""
+
+    def __init__(self) -> None:
+        self._typed = ""
+
+    def typed(self, character: str | None) -> bool:
+        """Whether this letter is its last; None for a key that breaks it off."""
+        self._typed = (self._typed + character)[-len(LEAVE_WORD) :] if character else ""
+        return self._typed == LEAVE_WORD
 
 
 class Patience(Generic[T]):

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kiosk.content.shapes.commands import NAMED_KEYS
+from kiosk.content.shapes.commands import NAMED_KEYS, KeyWords
 from kiosk.visit.commands import Choose, Command, UnknownKey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.content.shapes.commands import KeyWords
     from kiosk.content.shapes.interface import Interface
 
 DIGITS = "123456789"
@@ -87,8 +86,6 @@ class KeyMap:
 
 def _plain_name(key: str, interface: Interface) -> KeyWords:
     """Letters, digits and F keys are called what they are."""
-    from kiosk.content.shapes.commands import KeyWords
-
     named: KeyWords | None = getattr(interface.keys, key, None)
     return named or KeyWords(show=key.upper(), say=f"F {key[1:]}" if len(key) > 1 else key.upper())
 

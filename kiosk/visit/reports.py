@@ -23,7 +23,7 @@ from kiosk.visit.commands import (
 )
 from kiosk.visit.moves import arrive, back, go, page_ends, settled, sounding, tell
 from kiosk.visit.pages import FAULTS, page, page_ids
-from kiosk.visit.scanning import step_on
+from kiosk.visit.scanning import step_on, stepped_no_more
 from kiosk.visit.visit import HOME, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 def reported(library: Library, visit: Visit, message: Report) -> Visit:
     """What the voice, the screen and the machine report."""
+    if isinstance(message, Headphones | Idle | VoiceWorks | ContentChanged):
+        visit = stepped_no_more(visit)  # what a switch could step to may be something else now
+    return _reported(library, visit, message)
+
+
+def _reported(library: Library, visit: Visit, message: Report) -> Visit:
     match message:
         case ContentChanged():
             return _new_content(library, visit)

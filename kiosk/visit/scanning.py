@@ -88,7 +88,9 @@ def stepped_to(library: Library, visit: Visit) -> Command | None:
 
 
 def chosen(library: Library, visit: Visit) -> tuple[Visit, Command | Pick]:
-    """What was stepped to, and the visit before that: the reader is where they were."""
+    """What was stepped to, and the visit that does it: the reader is where they were."""
     assert visit.scan
     there = steps(library, visit)
-    return stepped_no_more(visit), there[min(visit.scan.index, len(there) - 1)].message
+    message = there[min(visit.scan.index, len(there) - 1)].message
+    kept = replace(visit.scan, rounds=0) if message is Command.DOWN else None  # who reads line by line presses it again
+    return replace(stepped_no_more(visit), scan=kept), message

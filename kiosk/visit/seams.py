@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kiosk.visit.commands import Headphones, Heard, Silent, VoiceWorks, WordSounds
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kiosk.visit.page import Page
     from kiosk.visit.visit import Visit
 
+T_co = TypeVar("T_co", covariant=True)
 
 Report = Heard | WordSounds | Silent | VoiceWorks
 """What a voice tells."""
@@ -79,11 +80,11 @@ class NoVoice:
         """Nothing is running."""
 
 
-class HeadphoneJack(Protocol):
-    """Something that knows whether headphones are plugged in.  No call may block."""
+class Reporter(Protocol[T_co]):
+    """Something at the machine that tells what happens to it.  No call may block."""
 
-    def start(self, report: Callable[[Headphones], None]) -> None:
-        """Report every change from now on, from a thread of its own, until `close`."""
+    def start(self, report: Callable[[T_co], None]) -> None:
+        """Report everything from now on, from a thread of its own, until `close`."""
         ...
 
     def close(self) -> None:
@@ -91,13 +92,7 @@ class HeadphoneJack(Protocol):
         ...
 
 
-class Keypad(Protocol):
-    """Keys that do not come through the terminal.  No call may block."""
-
-    def start(self, report: Callable[[str], None]) -> None:
-        """Report the name of each key that is pressed, as a key map has it, from a thread of its own, until `close`."""
-        ...
-
-    def close(self) -> None:
-        """End."""
-        ...
+HeadphoneJack = Reporter[Headphones]
+"""Headphones that are put in or pulled out."""
+Keypad = Reporter[str]
+"""Keys that do not come through the terminal: the name of each that is pressed, as a key map has it."""

@@ -9,24 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.visit import comfort
-from kiosk.visit.commands import (
-    Choose,
-    Command,
-    ContentChanged,
-    Headphones,
-    Idle,
-    Message,
-    Pick,
-    Report,
-    UnknownKey,
-    VoiceWorks,
-)
+from kiosk.visit.commands import Choose, Command, Message, Pick, Report, UnknownKey
 from kiosk.visit.learning import learn
 from kiosk.visit.moves import back, go, lifted, page_ends, read_on, sounding, tell
 from kiosk.visit.pages import page
 from kiosk.visit.pressing import for_station
 from kiosk.visit.reports import reported
-from kiosk.visit.scanning import chosen, step_on, stepped_no_more
+from kiosk.visit.scanning import chosen, step_on
 from kiosk.visit.spelling import spell
 from kiosk.visit.targets import follow
 from kiosk.visit.visit import CRISIS, HELP, HOME, Place, Say, Visit
@@ -44,13 +33,10 @@ _Meant = Command | Choose | Pick | UnknownKey
 def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
     library = for_station(library, visit.station)
-    if isinstance(message, Headphones | Idle | VoiceWorks | ContentChanged):
-        visit = stepped_no_more(visit)  # what a switch could step to may be something else now
     if isinstance(message, Report):
         return lifted(reported(library, visit, message))
     if visit.leaving:
         return _stays(library, visit)
-    scan = visit.scan if message is Command.SELECT else None
     visit, message = _by_switch(library, visit, message)
     held = message is Command.PAUSE and not visit.learning
     if not held:
@@ -61,8 +47,6 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
     after = _meant(library, replace(visit, notice="", say=Say.NOTHING, prompted=False, bumps=0), message)
     if after.bumps:
         after = _escalated(library, replace(after, bumps=bumps + 1))
-    if scan and message is Command.DOWN:  # who reads line by line with a switch presses it again
-        after = replace(after, scan=replace(scan, origin=after.place.item, rounds=0))
     return lifted(after if held else sounding(after))
 
 
@@ -126,8 +110,9 @@ def _move(library: Library, visit: Visit, by: int) -> Visit:
     index = shown.index(visit.place.item) + by
     if not 0 <= index < len(shown.items):
         return _tell_end(library, visit, by)
-    place = Place(visit.place.page, shown.items[index].id)
-    return replace(visit, place=place, say=Say.ITEM, reading=False)
+    item = shown.items[index].id
+    scan = replace(visit.scan, origin=item) if visit.scan else None
+    return replace(visit, place=Place(visit.place.page, item), scan=scan, say=Say.ITEM, reading=False)
 
 
 def _skip(library: Library, visit: Visit, by: int) -> Visit:

@@ -1,6 +1,6 @@
 """The sentences that name the keys of the kiosk that says them."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -70,14 +70,8 @@ def test_no_sentence_is_left_with_braces_and_no_page_either(keymap):
     library = unnamed_library()
     visit = begin(Station(tuple(library.themes), keymap=keymap, wait_minutes=3))
     for page_id in page_ids(library):
-        shown = page(library, replace_place(visit, page_id))
+        shown = page(library, replace(visit, place=Place(page_id)))
         assert not any("{" in item.show + item.say for item in shown.items), page_id
-
-
-def replace_place(visit, page_id):
-    from dataclasses import replace
-
-    return replace(visit, place=Place(page_id))
 
 
 def test_there_is_a_word_for_every_command():
