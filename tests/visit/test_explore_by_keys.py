@@ -4,10 +4,11 @@ from collections import deque
 
 import pytest
 
+from kiosk.visit import learning, moves, reports, scanning, spelling
 from kiosk.visit import step as machine
 from kiosk.visit.commands import Choose, Command, NextStep
 from kiosk.visit.keymap import BUILT_IN, KEYBOARD, ONE_SWITCH, TWO_SWITCHES, KeyMap
-from kiosk.visit.pages import page_ids
+from kiosk.visit.pages import page, page_ids
 from kiosk.visit.step import step
 from kiosk.visit.visit import HOME, Station, Visit, begin
 from tests.conftest import unnamed_library
@@ -16,6 +17,21 @@ MOST_DIGITS, MOST_PRESSES = 4, 12
 """From home to each kind of page."""
 WAIT = "wait"
 """What who uses one switch does while the kiosk steps."""
+
+
+@pytest.fixture(autouse=True)
+def pages_made_once(monkeypatch):
+    """A page depends on no more of a visit than this; a walk comes to each of them some hundred times."""
+    made = {}
+
+    def remembered(library, visit):
+        key = (id(library.interface), visit.place.page, visit.compared, visit.comfort, visit.station)
+        if key not in made:
+            made[key] = page(library, visit)
+        return made[key]
+
+    for room in (learning, machine, moves, reports, scanning, spelling):
+        monkeypatch.setattr(room, "page", remembered)
 
 
 def presses(keymap: KeyMap) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from kiosk.content.shapes.phrases import PRESS
+from kiosk.content.shapes.placeholders import PRESS
 from kiosk.visit.commands import Command
 from kiosk.visit.keymap import BUILT_IN, KEYBOARD
 from kiosk.visit.pages import page, page_ids
