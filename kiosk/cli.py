@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
-from kiosk.assembly import library_of, run_doctor, run_kiosk, run_lines
+from kiosk.assembly.parts import library_of
+from kiosk.assembly.run import run_doctor, run_kiosk, run_lines
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.  Returns the exit code: 0 done, 1 a fault in the content or a crash, 2 a wrong command line."""
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
+    chosen, parser = parse(arguments)
     try:
         return int(chosen.run(chosen, parser))
     except KioskError as error:
@@ -31,6 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, as with `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def parse(arguments: Sequence[str] | None = None) -> tuple[argparse.Namespace, argparse.ArgumentParser]:
+    """What a command line asks for, and the parser, which can tell what is wrong.  SystemExit where it is wrong."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.supervised is not None:
+        chosen.run = _supervised
+    return chosen, parser
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,6 +71,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--voice-log", type=Path, metavar="FILE", help="write what is said to a file as JSON lines, for tests"
     )
+    parser.add_argument(
+        "--unattended", action="store_true", help="look after itself: nothing leads out, everything comes back (Linux)"
+    )
+    # How the supervisor starts the kiosk.
+    parser.add_argument("--supervised", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--plain", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--idle-seconds", type=float, default=60.0, help=argparse.SUPPRESS)
     parser.set_defaults(run=run_kiosk)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
@@ -80,6 +96,12 @@ def _parser() -> argparse.ArgumentParser:
         "doctor", help="tell how letters are drawn here, how large they are, what is heard, and whether that is fit"
     )
     doctor.set_defaults(run=run_doctor)
+
+    settings = commands.add_parser("settings", help="list all settings, their values and where these come from")
+    settings.add_argument("--schema", action="store_true", help="print the JSON Schema of kiosk.toml instead")
+    settings.set_defaults(run=_settings)
+
+    commands.add_parser("pin", help="ask for a PIN for the staff and print it as it is kept").set_defaults(run=_pin)
 
     keys = commands.add_parser("keys", help="list the key maps, or print one as a file to begin your own with")
     keys.add_argument("map", nargs="?", help="the name of a map")
@@ -109,6 +131,40 @@ def _watch(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         return changes(library, *folders(chosen.content, chosen.themes))
 
     return run_kiosk(chosen, parser, follow)
+
+
+def _supervised(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from kiosk.assembly.unattended import run_plain, run_supervised
+
+    return run_plain(chosen, parser) if chosen.plain else run_supervised(chosen, parser)
+
+
+def _settings(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
+    from kiosk.assembly.parts import settings_of, usable_library
+    from kiosk.settings.listing import json_schema, listed
+
+    if chosen.schema:
+        print(json.dumps(json_schema(), indent=2))
+        return 0
+    loaded = settings_of(chosen, usable_library(chosen))
+    print(*listed(loaded), sep="\n")
+    for fault in loaded.faults:
+        print(fault, file=sys.stderr)
+    return 1 if loaded.faults else 0
+
+
+def _pin(_chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from getpass import getpass
+
+    from kiosk.pin import LENGTH, is_pin, kept
+
+    pin = getpass(f"{LENGTH} digits from 1 to 9: ")
+    if not is_pin(pin):
+        parser.error(f"a PIN is {LENGTH} digits from 1 to 9")
+    if getpass("Again: ") != pin:
+        parser.error("the two are not the same")
+    print(f'[staff]\npin = "{kept(pin)}"')
+    return 0
 
 
 def _keys(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:

@@ -33,6 +33,15 @@ class Fault:
         return f"{place}: {kind}{self.problem}; expected {self.expected}; {self.remedy}{rule}"
 
 
+def place_of(error: BaseException) -> str:
+    """Kind and place of an error that nobody foresaw; not its message, which could hold a visitor's words."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    file = trace.tb_frame.f_code.co_filename.rpartition("/")[2] if trace else "unknown.py"
+    return f"{type(error).__name__} in {file}:{trace.tb_lineno if trace else 0}"
+
+
 class KioskError(Exception):
     """Anything that the kiosk can explain in a plain sentence."""
 

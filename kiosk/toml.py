@@ -30,6 +30,10 @@ class Toml:
         """A fault at a setting, or at one of the strings that it lists.  `table` is the header that it stands under."""
         return Fault(self.file, *self._place(key, table, value), problem, expected, remedy)
 
+    def place(self, key: str, table: str = "") -> str:
+        """Where a setting stands, as file:line."""
+        return f"{self.file}:{self._place(key, table, None)[0]}"
+
     def unknown(
         self, given: Iterable[str], known: Collection[str], what: str = "setting", table: str = ""
     ) -> list[Fault]:

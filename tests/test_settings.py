@@ -3,7 +3,8 @@
 import pytest
 
 from kiosk.errors import BadInputError
-from kiosk.settings import ScreenSettings, Settings, load_settings
+from kiosk.settings import ScreenSettings, Settings
+from kiosk.settings.reading import load_settings
 
 REGIONS = ("canada", "ireland", "united-states")
 VOICES = ("en-us", "natural")

@@ -58,6 +58,11 @@ def load(folder: Path, themes: Path) -> Library:
     return library
 
 
+def version(library: Library) -> str:
+    """A short digest of what a library says, the same on every machine that shows the same."""
+    return hashlib.sha256(repr(replace(library, cards=dict(library.cards), faults=())).encode()).hexdigest()[:8]
+
+
 def last_good(folder: Path, themes: Path) -> Library | None:
     """The library as it was when the pack could last be used, or None where nothing whole is left of that."""
     files = _Files(folder, themes)

@@ -199,13 +199,14 @@ def _dates(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
 
 
 def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
-    for field in fields(library.interface.phrases):
-        text = getattr(library.interface.phrases, field.name)
-        wanted = PLACEHOLDERS.get(field.name, frozenset())
-        free = set() if field.name.startswith("press") else PRESS
-        if _placeholders(text) - free != wanted:
-            expected = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no words in braces"
-            yield _braces(trees["interface"], ("phrases", field.name), expected)
+    for part in ("phrases", "staff"):
+        sentences = getattr(library.interface, part)
+        for field in fields(sentences):
+            wanted = PLACEHOLDERS.get(field.name, frozenset())
+            free = set() if part == "staff" or field.name.startswith("press") else PRESS
+            if _placeholders(getattr(sentences, field.name)) - free != wanted:
+                expected = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no words in braces"
+                yield _braces(trees["interface"], (part, field.name), expected)
 
 
 def _speech(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:

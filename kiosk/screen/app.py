@@ -5,6 +5,7 @@ Nothing leads out of it: no bindings, no palette, no selection, no suspension, n
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 from dataclasses import replace
 from functools import lru_cache
@@ -20,10 +21,10 @@ from kiosk.screen.shut import ShutApp
 from kiosk.screen.stage import Stage
 from kiosk.screen.view import FrameView
 from kiosk.visit import commands
-from kiosk.visit.commands import Command, Headphones, LongSilence, Scrolled, Silent, VoiceWorks
+from kiosk.visit.commands import Answer, Command, Headphones, LongSilence, Scrolled, Silent, StaffWord, VoiceWorks
 from kiosk.visit.pages import page
 from kiosk.visit.scanning import stepped_to
-from kiosk.visit.seams import HeadphoneJack, Keypad, NoVoice, Report, Reporter, Voice
+from kiosk.visit.seams import HeadphoneJack, Keeper, Keypad, NoVoice, Report, Reporter, Voice
 from kiosk.visit.step import step
 from kiosk.visit.visit import PATIENCES, WELCOME, Station, begin
 
@@ -43,6 +44,8 @@ Touch = Command | commands.Choose | commands.Pick | commands.UnknownKey | TurnBa
 """What a key or a touch can mean."""
 HOLDS = (Command.PAUSE, Headphones(plugged=False))
 """What holds the voice where it is; all else that happens silences it."""
+BEAT = 0.5
+"""Seconds from one sign of life to the next."""
 WIPE = "\x1b[2J\x1b[3J"
 """Takes everything off the terminal, and out of what it would scroll back to."""
 
@@ -55,7 +58,7 @@ class KioskApp(ShutApp):
     class Reported(Message):
         """The voice or the headphones tell something, from a thread of their own."""
 
-        def __init__(self, report: Report | Headphones, turn: int) -> None:
+        def __init__(self, report: Report | Headphones | Answer, turn: int) -> None:
             super().__init__()
             self.report = report
             self.turn = turn
@@ -76,6 +79,8 @@ class KioskApp(ShutApp):
         *,
         jack: HeadphoneJack | None = None,
         keypad: Keypad | None = None,
+        keeper: Keeper | None = None,
+        failed: bool = False,
         prompt_after: float = PROMPT_AFTER,
         minute: float = 60.0,
         changes: AsyncIterator[Library] | None = None,
@@ -83,7 +88,8 @@ class KioskApp(ShutApp):
         driver_class: type[Driver] | None = None,
     ) -> None:
         """`cases` gives the type for the terminal as it is now; `station` is what this machine has, where that is more
-        than the themes; `changes` gives another library whenever the content is changed.
+        than the themes; `keeper` looks after a kiosk that nobody does; `failed`: the last
+        visit ended by a fault; `changes` gives another library whenever the content is changed.
         """
         super().__init__(driver_class=driver_class)
         self.library = library
@@ -93,10 +99,13 @@ class KioskApp(ShutApp):
         sources: tuple[tuple[Reporter[Any] | None, Callable[[Any], None]], ...]
         sources = (jack, self._reported), (keypad, self._pressed)
         self._sources = [(source, report) for source, report in sources if source]
+        self._keeper = keeper
         self._patience: Patience[Touch] = Patience()
         self._clocks = Clocks(self.set_timer, self.act, self._prompted, prompt_after, minute)
         station = station or Station(tuple(library.themes))
         self.visit = begin(replace(station, voice_works=voice is not None, today=today()))
+        if failed:
+            self.visit = replace(self.visit, notice=library.interface.staff.started_again)
         self.view = FrameView()
         self.stage = Stage(cases)
         self._palette = lru_cache(maxsize=None)(palette)
@@ -124,13 +133,20 @@ class KioskApp(ShutApp):
             self.voice.learn(library)
             self.act(commands.ContentChanged())
 
+    def _beat(self) -> None:
+        """Tell that the screen answers: this has come through the loop, and keys are read."""
+        if self._keeper and getattr(self._driver, "hears", True):
+            self._keeper.beat()
+            asyncio.get_running_loop().call_later(BEAT, self.call_later, self._beat)
+
     def _begin_to_speak(self) -> None:
+        self._beat()
         self.voice.start(self._reported)
         self._say()
         for source, report in self._sources:
             source.start(report)
 
-    def _reported(self, report: Report | Headphones) -> None:
+    def _reported(self, report: Report | Headphones | Answer) -> None:
         """Called from the thread of who reports."""
         self.post_message(self.Reported(report, self._turn))
 
@@ -157,11 +173,18 @@ class KioskApp(ShutApp):
         event.stop()
         event.prevent_default()
         if self._word.typed(event.character if self.visit.place.page == WELCOME else None):
-            self.exit()
+            self._staff()
             return
         key = key_name(event.key, event.character)
         if key is not None:
             self._press(self.visit.station.keymap.message(key))
+
+    def _staff(self) -> None:
+        """The word of the staff ends a kiosk that somebody looks after, and opens the way to the staff's pages else."""
+        if self._keeper:
+            self.act(StaffWord())
+        else:
+            self.exit()
 
     def on_kiosk_app_pressed(self, event: Pressed) -> None:
         """A key of a pad."""
@@ -198,7 +221,7 @@ class KioskApp(ShutApp):
     def on_kiosk_app_reported(self, event: Reported) -> None:
         """The voice has begun an item or a word, has ended, or cannot be heard; headphones were put in or out."""
         report = event.report
-        if isinstance(report, Headphones):
+        if isinstance(report, Headphones | Answer):
             self.act(report)
             return
         if event.turn != self._turn and not isinstance(report, VoiceWorks):
@@ -262,12 +285,17 @@ class KioskApp(ShutApp):
             self.visit = step(self.library, self.visit, commands.Today(self._today()))
         self.visit = step(self.library, self.visit, message)
         if self.visit.fresh and not fresh:
-            self._wipe()
+            self._over()
+        order, self.visit = self.visit.order, replace(self.visit, order=None)
+        if order and self._keeper:
+            self._keeper.carry_out(order, self._reported)
         if self.visit.place.page != before and self.stage.open_page():
             self.view.forget()
 
-    def _wipe(self) -> None:
-        """A visit has ended: nothing of it stays on the terminal."""
+    def _over(self) -> None:
+        """A visit has ended: nothing of it stays in this process, or else on the terminal."""
+        if self._keeper:
+            self._keeper.next_visitor()
         if self._driver:
             self._driver.write(WIPE)
         self.view.forget()

@@ -13,18 +13,71 @@ from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.messages import InBandWindowResize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
+
+    from textual.message import Message
 
 log = logging.getLogger(__name__)
 
+IGNORED = (
+    "SIGTSTP",
+    "SIGTTIN",
+    "SIGTTOU",
+    "SIGINT",
+    "SIGQUIT",
+    "SIGUSR1",
+    "SIGUSR2",
+    "SIGALRM",
+    "SIGVTALRM",
+    "SIGPROF",
+)
+"""What a keyboard, or a program that means no harm, could send."""
+LISTENS = 0.1
+"""Seconds after which it is looked whether an escape sequence has come to its end."""
 PATIENCE = 2.0
 """Seconds to end in good order.  When the terminal is gone, Textual's writer may wait for it for ever."""
 
 
 _PASTE = re.compile("\x1b\\[20[01]~")
 """Where pasted text begins and ends: without an end, Textual would wait for it and hear no key."""
+_PASTE_LENGTH = 6
+
+
+class Reader:
+    """Textual's parser, which nothing that comes in can end or deafen: what it cannot parse is dropped, and parsing
+    begins afresh behind it and behind each sign of a paste, however these come in pieces.
+    """
+
+    def __init__(self, *, debug: bool = False) -> None:
+        self._debug = debug
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._parser = XTermParser(debug)
+        self._tail = ""
+
+    def events(self, data: bytes) -> Iterator[Message]:
+        """What these bytes mean, or that nothing has come for a while."""
+        text = self._tail + self._decode(data)
+        fed = len(self._tail)
+        for paste in _PASTE.finditer(text):
+            yield from self._parsed(text[fed : max(fed, paste.start())])
+            fed = max(fed, paste.end())
+            self._parser = XTermParser(self._debug)
+        self._tail = text[-(_PASTE_LENGTH - 1) :] if len(text) - fed else ""
+        yield from self._parsed(text[fed:])
+
+    def _parsed(self, text: str) -> Iterator[Message]:
+        try:
+            for event in (*(self._parser.feed(high_keys(text)) if text else ()), *self._parser.tick()):
+                # The kernel tells the size of the terminal; what is typed cannot.
+                if not isinstance(event, Resize | InBandWindowResize):
+                    yield event
+        except Exception as error:  # whatever the parser raises for broken input
+            log.debug("input was dropped: %s", type(error).__name__)
+            self._parser = XTermParser(self._debug)
 
 
 _FIRST_HIGH = 13
@@ -46,8 +99,9 @@ class KioskDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        for number in (signal.SIGTSTP, signal.SIGINT, signal.SIGQUIT):
-            signal.signal(number, signal.SIG_IGN)
+        for name in IGNORED:
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)  # Textual would begin to read a second time
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._end)
 
@@ -68,34 +122,27 @@ class KioskDriver(LinuxDriver):
         """Never: there is no shell to go back to."""
         return False
 
+    @property
+    def hears(self) -> bool:
+        """Whether keys are read."""
+        return self._key_thread is not None and self._key_thread.is_alive()
+
+    def _query_in_band_window_resize(self) -> None:
+        """A size that comes with the keys could be typed; the kernel tells it."""
+
     def _enable_bracketed_paste(self) -> None:
         """Pasted text has no meaning here."""
 
     def _run_input_thread(self) -> None:
-        """Read and parse until the screen closes.
-
-        Textual's own loop ends at the first byte that is not UTF-8 and at the first malformed sequence.  Here such
-        input is dropped, and parsing begins afresh behind it.
-        """
-        parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        """Read and parse until the screen closes, or the terminal is gone."""
+        reader = Reader(debug=self._debug)
         while not self.exit_event.is_set():
             try:
-                text = self._read(decode)
+                ready = select.select([self.fileno], [], [], LISTENS)[0]
+                data = os.read(self.fileno, 4096) if ready else b""
             except OSError:
                 return  # The terminal is gone.
-            try:
-                for event in (*(parser.feed(text) if text else ()), *parser.tick()):
-                    self.process_message(event)
-            except Exception as error:  # whatever the parser raises for broken input
-                log.debug("input was dropped: %s", type(error).__name__)
-                parser = XTermParser(self._debug)
-
-    def _read(self, decode: Callable[[bytes], str]) -> str:
-        """What was typed within a tenth of a second, as Textual understands it; OSError at its end."""
-        if not select.select([self.fileno], [], [], 0.1)[0]:
-            return ""
-        data = os.read(self.fileno, 4096)
-        if not data:
-            raise OSError("end of input")
-        return high_keys(_PASTE.sub("", decode(data)))
+            if ready and not data:
+                return
+            for event in reader.events(data):
+                self.process_message(event)

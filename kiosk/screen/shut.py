@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
 
+from kiosk.errors import place_of
 from kiosk.screen.spans import SpanCompositor
 
 if TYPE_CHECKING:
     from textual.driver import Driver
-
-
-@dataclass
-class Crash:
-    """Where an error that nobody foresaw happened; never what anybody typed."""
-
-    kind: str
-    file: str
-    line: int
 
 
 class KioskScreen(Screen[None], inherit_bindings=False):
@@ -43,7 +34,8 @@ class ShutApp(App[None], inherit_bindings=False):
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
-        self.crash: Crash | None = None
+        self.crash = ""
+        """Kind and place of an error that nobody foresaw and that has ended the app."""
 
     def get_default_screen(self) -> Screen[None]:
         """A screen that binds no keys."""
@@ -51,12 +43,7 @@ class ShutApp(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Keep where the error was, for the log, and end without a word on the glass."""
-        error = self._exception
-        trace = error.__traceback__ if error else None
-        while trace and trace.tb_next:
-            trace = trace.tb_next
-        file = trace.tb_frame.f_code.co_filename.rpartition("/")[2] if trace else "?"
-        self.crash = Crash(type(error).__name__, file, trace.tb_lineno if trace else 0)
+        self.crash = place_of(self._exception) if self._exception else "Error in unknown.py:0"
         self._close_messages_no_wait()
 
     def panic(self, *_renderables: object) -> None:

@@ -149,6 +149,64 @@ class ContentChanged:
     """The library is another one than at the last step."""
 
 
+@dataclass(frozen=True, slots=True)
+class StaffWord:
+    """Somebody has typed the word of the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinChecked:
+    """Whether the PIN was right; if not, the seconds until another can be tried."""
+
+    right: bool
+    wait: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What an examination of the machine has found, line by line."""
+
+    lines: tuple[str, ...]
+
+
+Answer = PinChecked | Examined
+"""What comes of an order of the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPin:
+    """Is this the PIN?"""
+
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examine:
+    """Examine screen, voice and keypads."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDefaults:
+    """Begin each visit so from now on."""
+
+    size: int
+    """From 0, the smallest."""
+    volume: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """Start the kiosk again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """End the kiosk."""
+
+
+Order = CheckPin | Examine | KeepDefaults | Restart | Leave
+"""What the staff ask of the machine around the kiosk."""
+
 Report = (
     Heard
     | WordSounds
@@ -163,6 +221,9 @@ Report = (
     | VoiceWorks
     | Today
     | ContentChanged
+    | StaffWord
+    | PinChecked
+    | Examined
 )
 """What the voice, the screen and the machine report."""
 Message = Command | Choose | Pick | UnknownKey | Report

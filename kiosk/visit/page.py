@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kiosk.content.shapes.phrases import Phrases
     from kiosk.content.shapes.texts import Picture, Sentence
-    from kiosk.visit.commands import Command
+    from kiosk.visit.commands import Command, Order
 
 
 class Role(StrEnum):
@@ -74,7 +74,29 @@ class CompareNone:
     """Selecting puts away all cards that are compared."""
 
 
-Target = Go | Do | There | Wait | Finish | Compare | CompareNone
+@dataclass(frozen=True, slots=True)
+class Digit:
+    """Selecting enters a digit of the PIN."""
+
+    digit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Selecting changes how each visit begins."""
+
+    kind: Literal["size", "volume"]
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Selecting asks this of the machine."""
+
+    order: Order
+
+
+Target = Go | Do | There | Wait | Finish | Compare | CompareNone | Digit | Begin | Ask
 
 
 @dataclass(frozen=True, slots=True)

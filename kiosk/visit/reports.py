@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from kiosk.visit.commands import (
     ContentChanged,
+    Examined,
     Headphones,
     Heard,
     Idle,
     LongSilence,
     NextStep,
+    PinChecked,
     Report,
     Scrolled,
     Silent,
     Sizes,
+    StaffWord,
     Today,
     Unanswered,
     VoiceWorks,
@@ -24,6 +27,7 @@ from kiosk.visit.commands import (
 from kiosk.visit.moves import arrive, back, go, page_ends, settled, sounding, tell
 from kiosk.visit.pages import FAULTS, page, page_ids
 from kiosk.visit.scanning import step_on, stepped_no_more
+from kiosk.visit.staff import answered
 from kiosk.visit.visit import HOME, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
@@ -34,6 +38,8 @@ def reported(library: Library, visit: Visit, message: Report) -> Visit:
     """What the voice, the screen and the machine report."""
     if isinstance(message, Headphones | Idle | VoiceWorks | ContentChanged):
         visit = stepped_no_more(visit)  # what a switch could step to may be something else now
+    if isinstance(message, StaffWord | PinChecked | Examined):
+        return sounding(answered(library, visit, message))
     return _reported(library, visit, message)
 
 
@@ -43,8 +49,6 @@ def _reported(library: Library, visit: Visit, message: Report) -> Visit:
             return _new_content(library, visit)
         case WordSounds(page_id, item, word):
             return _word(visit, Place(page_id, item), word)
-        case Scrolled():
-            return replace(visit, word=None, spelled=0, paused=False, reading=False, sounding=False, prompted=False)
         case VoiceWorks(works=True) if not visit.station.voice_works:
             return _voice_is_back(library, visit)
         case NextStep():
@@ -53,11 +57,12 @@ def _reported(library: Library, visit: Visit, message: Report) -> Visit:
             return _waited(library, visit, message)
         case Headphones(plugged):
             return _headphones(library, visit, plugged=plugged)
-        case _:
+        case Heard() | Silent() | Sizes() | VoiceWorks() | Today() | Scrolled():
             return settled(library, _report(library, visit, message))
+    return visit
 
 
-def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | VoiceWorks | Today) -> Visit:
+def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | VoiceWorks | Today | Scrolled) -> Visit:
     """What the voice, the screen and the clock report.  What is to be said stays as it is."""
     match message:
         case Heard(page_id, item):
@@ -69,6 +74,8 @@ def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | Vo
             read_through = visit.reading and not page(library, visit).is_menu
             visit = replace(visit, word=visit.word if visit.spelled else None, reading=False, sounding=False)
             return sounding(tell(page_ends(library, visit))) if read_through else visit
+        case Scrolled():
+            return replace(visit, word=None, spelled=0, paused=False, reading=False, sounding=False, prompted=False)
         case Sizes(count):
             return replace(visit, station=replace(visit.station, sizes=max(1, count)))
         case VoiceWorks(works):

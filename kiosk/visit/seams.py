@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
 
 from kiosk.visit.commands import Headphones, Heard, Silent, VoiceWorks, WordSounds
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.content.library import Library
+    from kiosk.visit.commands import Answer, Order
     from kiosk.visit.page import Page
     from kiosk.visit.visit import Visit
 
@@ -89,6 +90,22 @@ class Reporter(Protocol[T_co]):
 
     def close(self) -> None:
         """End."""
+        ...
+
+
+class Keeper(Protocol):
+    """What looks after a kiosk that nobody does."""
+
+    def beat(self) -> None:
+        """Hear that the screen answers."""
+        ...
+
+    def next_visitor(self) -> NoReturn:
+        """End this process: the next visitor has another."""
+        ...
+
+    def carry_out(self, order: Order, report: Callable[[Answer], None]) -> None:
+        """Do what the staff ask for.  What comes of it may be reported from another thread."""
         ...
 
 

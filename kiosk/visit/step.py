@@ -17,6 +17,7 @@ from kiosk.visit.pressing import for_station
 from kiosk.visit.reports import reported
 from kiosk.visit.scanning import chosen, step_on
 from kiosk.visit.spelling import spell
+from kiosk.visit.staff import knocked, shut
 from kiosk.visit.targets import follow
 from kiosk.visit.visit import CRISIS, HELP, HOME, Place, Say, Visit
 
@@ -34,7 +35,7 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
     """The visit after one message."""
     library = for_station(library, visit.station)
     if isinstance(message, Report):
-        return lifted(reported(library, visit, message))
+        return shut(lifted(reported(library, visit, message)))
     if visit.leaving:
         return _stays(library, visit)
     visit, message = _by_switch(library, visit, message)
@@ -47,7 +48,8 @@ def step(library: Library, visit: Visit, message: Message) -> Visit:
     after = _meant(library, replace(visit, notice="", say=Say.NOTHING, prompted=False, bumps=0), message)
     if after.bumps:
         after = _escalated(library, replace(after, bumps=bumps + 1))
-    return lifted(after if held else sounding(after))
+    after = knocked(library, after, visit, message)
+    return shut(lifted(after if held else sounding(after)))
 
 
 def _by_switch(library: Library, visit: Visit, message: _Meant) -> tuple[Visit, _Meant]:

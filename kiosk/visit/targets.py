@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kiosk.visit import comfort
 from kiosk.visit.commands import Command
 from kiosk.visit.moves import arrive, go, read_on
-from kiosk.visit.page import Compare, CompareNone, Do, Finish, Go, Item, There, Wait
+from kiosk.visit.page import Ask, Begin, Compare, CompareNone, Digit, Do, Finish, Go, Item, There, Wait
+from kiosk.visit.staff import followed
 from kiosk.visit.visit import HOME, MOST_COMPARED, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def follow(library: Library, visit: Visit, item: Item, do: Callable[[Visit, Comm
             return read_on(comfort.change_wait(library, visit, kind, by))
         case Compare() | CompareNone():
             return _compare(library, visit, item.target)
-        case None:
-            return visit
+        case Digit() | Begin() | Ask():
+            return followed(library, visit, item.target)
+    return visit
 
 
 def _there(visit: Visit, command: Command, do: Callable[[Visit, Command], Visit]) -> Visit:

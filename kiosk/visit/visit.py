@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from kiosk.visit.keymap import KEYBOARD
 
 if TYPE_CHECKING:
+    from kiosk.visit.commands import Order
     from kiosk.visit.keymap import KeyMap
 
 WELCOME = "welcome"
 HOME = "home"
 HELP = "help"
 CRISIS = "crisis"
+DOOR = "door"
+"""Where the PIN of the staff is entered."""
+STAFF = "staff"
 
 RATES = (60, 80, 100, 125, 150, 180, 220, 270, 330, 400)
 """Speeds of speech in words a minute, as they are heard."""
@@ -50,6 +54,24 @@ class Say(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Machine:
+    """What the staff can learn of a kiosk that nobody looks after."""
+
+    has_pin: bool = False
+    """Whether there is a way to the pages for staff."""
+    version: str = ""
+    """Of the program."""
+    content: str = ""
+    """A digest of the content that is shown."""
+    faults: tuple[str, ...] = ()
+    """What is wrong with settings and content, each with its place."""
+    restarts: int = 0
+    """How often the kiosk was started again by itself since the machine was switched on."""
+    last_fault: str = ""
+    """Kind and place of the last fault."""
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
     """What the machine can do.  Not chosen by the visitor, and the same for the next one."""
 
@@ -66,12 +88,18 @@ class Station:
     """Index into PATIENCES, with which a visit begins."""
     pace: int = DEFAULT_PACE
     """Index into PACES, with which a visit begins."""
+    size: int = 0
+    """The size of letters with which a visit begins, from 0."""
+    volume: int = 7
+    """The volume with which a visit begins, from 1 to VOLUMES."""
     lines: bool = False
     """Whether pages are plain lines that are answered with numbers and words: no keys, no sizes, no voice of ours."""
     voices: tuple[str, ...] = ("",)
     """Ids of the voices of the content that this machine has, the default first."""
     region: str = ""
     """Id of the region whose crisis lines are shown; empty for the one that the content names."""
+    machine: Machine = Machine()
+    """What the staff can learn."""
     today: datetime.date = datetime.date.min
     """The date, by which a text can be past its review."""
 
@@ -165,6 +193,14 @@ class Visit:
     """How often in a row a key led nowhere."""
     learning: bool = False
     """Whether each key only says what it does."""
+    knocks: int = 0
+    """How far the keys were pressed that lead to the pages for staff."""
+    pin: str = ""
+    """The digits of a PIN that were entered."""
+    order: Order | None = None
+    """What the last step asks of the machine."""
+    examined: tuple[str, ...] = ()
+    """What an examination of the machine has found."""
 
     @property
     def fresh(self) -> bool:
@@ -195,4 +231,6 @@ def begin(station: Station) -> Visit:
 
 def _comfort(station: Station) -> Comfort:
     """How a visit begins."""
-    return Comfort(station.themes[0], patience=station.patience, pace=station.pace)
+    return Comfort(
+        station.themes[0], size=station.size, volume=station.volume, patience=station.patience, pace=station.pace
+    )

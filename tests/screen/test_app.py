@@ -1,5 +1,6 @@
 """The app: silence first, nothing leads out, reports move the mark."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -195,9 +196,7 @@ async def test_an_error_ends_without_a_traceback_and_is_kept_with_its_place(libr
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("h")
             await settled(pilot)
-    assert app.crash is not None
-    assert app.crash.kind == "ZeroDivisionError"
-    assert app.crash.file == "test_app.py"
+    assert re.fullmatch(r"ZeroDivisionError in test_app\.py:\d+", app.crash)
     assert "Traceback" not in capsys.readouterr().out
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kiosk.content.shapes.commands import Commands, Keys, Pads
 from kiosk.content.shapes.phrases import Phrases
 from kiosk.content.shapes.record import Record, shape
+from kiosk.content.shapes.staff import StaffPhrases
 
 
 @shape
@@ -57,6 +58,8 @@ class Interface(Record):
     """The questions by which treatments are compared."""
     phrases: Phrases
     """The sentences."""
+    staff: StaffPhrases
+    """The sentences of the pages for staff, and of a kiosk that is started again."""
     alphabet: Mapping[str, str]
     """A word for each letter, by small letter, to tell letters apart by ear."""
     signs: Mapping[str, str]

@@ -55,6 +55,14 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "position_menu": "of",
         "voice_now": "name",
         "spelled": "word letters",
+        "door_digit": "digit",
+        "door_count": "count",
+        "door_wrong": "seconds",
+        "program": "version content",
+        "faults_counted": "count last",
+        "settings_bad": "count",
+        "defaults_size": "size",
+        "defaults_volume": "volume",
     }.items()
 }
 """The words in braces that a sentence must hold; all others hold none but what to press."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.pages import about, comfort, compare, crisis, entrance, keys, lists, sources, texts
+from kiosk.visit.pages import about, comfort, compare, crisis, entrance, keys, lists, sources, staff, texts
 from kiosk.visit.pages.about import FAULTS
 from kiosk.visit.pressing import for_station
+from kiosk.visit.visit import DOOR, STAFF
 
 __all__ = ["FAULTS", "page", "page_ids"]
 
@@ -42,6 +43,8 @@ _PAGES: Mapping[str, Callable[[Library, Visit, str], Page]] = {
     "about": about.about,
     FAULTS: about.faults,
     "goodbye": entrance.goodbye,
+    DOOR: staff.door,
+    STAFF: staff.staff,
 }
 
 
@@ -53,7 +56,7 @@ def page(library: Library, visit: Visit) -> Page:
 
 
 def page_ids(library: Library) -> tuple[str, ...]:
-    """The id of every page, in the order of the tour."""
+    """The id of every page for visitors, in the order of the tour."""
     texts_with_sources = [
         *(f"card:{name}" for name in library.cards),
         *(f"article:{name}" for name in library.articles),

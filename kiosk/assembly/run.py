@@ -1,0 +1,75 @@
+"""Runs what the command line asks for: the kiosk on a whole screen, as plain lines, or a report on the installation."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from kiosk.assembly import parts
+from kiosk.assembly.fitted import Fitted, fitted, on_terminal
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import AsyncIterator, Callable
+
+    from kiosk.content.library import Library
+
+
+def run_kiosk(
+    chosen: argparse.Namespace,
+    parser: argparse.ArgumentParser,
+    follow: Callable[[Library], AsyncIterator[Library]] | None = None,
+) -> int:
+    """Fill the screen until the end.  `follow` gives the libraries that come after the first."""
+    for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):  # until the terminal is ours, its keys still raise signals
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    kiosk = fitted(chosen, parser)
+    app = kiosk.app(changes=follow(kiosk.library) if follow else None)
+    app.run()
+    if app.crash:
+        print(f"kiosk: something went wrong that should not: {app.crash}", file=sys.stderr)
+    return 1 if app.crash else 0
+
+
+def run_doctor(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    """Report on the installation: screen and voice.  1 where it is not fit."""
+    from kiosk.screen.probe import NoProbe, Probe
+
+    library = parts.usable_library(chosen)
+    loaded = parts.settings_of(chosen, library, parser)
+    with Probe() if on_terminal() else NoProbe() as probe:
+        answers = probe.answers()
+    choice = parts.choice_of(loaded.settings, answers)
+    cases = parts.cases_of(library, loaded.settings, choice)
+    kiosk = Fitted(chosen, library, loaded, parts.voices_of(library, loaded.settings), answers, choice, cases)
+    doctor = kiosk.doctor()
+    print(*doctor.report(), sep="\n")
+    lines, voice_faults = kiosk.voice_report()
+    print(*lines, sep="\n")
+    faults = doctor.faults() + voice_faults
+    print("", *(f"NOT FIT: {fault}" for fault in faults), sep="\n")
+    if not faults:
+        print("This installation is fit.")
+    if on_terminal():
+        print(*doctor.test_card(), sep="", end="")
+    return 1 if faults else 0
+
+
+def run_lines(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    """Line mode: until the input ends."""
+    from kiosk.line.face import LineFace
+
+    library = parts.usable_library(chosen)
+    settings = parts.settings_of(chosen, library, parser).settings
+    voices = parts.voices_of(library, settings)
+    voice = parts.narrator(library, chosen, voices) if chosen.voice and not chosen.no_voice else None
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+    face = LineFace(library, parts.station(library, settings, voices), voice)
+    try:
+        for line in face.run(sys.stdin):
+            print(line, flush=True)
+    except KeyboardInterrupt:
+        print()
+    return 0

@@ -1,0 +1,100 @@
+"""The kiosks that a supervisor starts: one that forks a process for each visitor, and one in plain lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kiosk import __version__, system
+from kiosk.assembly import parts
+from kiosk.assembly.fitted import Fitted, fitted, size
+from kiosk.unattended import warm
+from kiosk.unattended.channel import Channel
+from kiosk.unattended.lock import Lock
+from kiosk.unattended.supervisor import Ending
+from kiosk.visit.visit import Machine
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kiosk.unattended.channel import Packet
+
+
+def run_supervised(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    """The warm process of an unattended kiosk: until its supervisor is gone."""
+    channel = Channel.inherited(chosen.supervised)
+    kiosk = _Visits(channel, fitted(chosen, parser, strict=False))
+    warm.serve(channel, kiosk.ready(), kiosk.visit)
+    return 0
+
+
+def run_plain(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
+    """The kiosk as plain lines in large type: until nobody has pressed a key for a while."""
+    from kiosk.unattended.plain import PlainFace
+
+    channel = Channel.inherited(chosen.supervised)
+    library = parts.usable_library(chosen, or_shipped=True)
+    settings = parts.settings_of(chosen, library).settings
+    voices = parts.voices_of(library, settings)
+    voice = None if chosen.no_voice else parts.narrator(library, chosen, voices)
+    face = PlainFace(library, parts.station(library, settings, voices), voice, channel.beat)
+    face.run(chosen.idle_seconds)
+    channel.send(ended=0)
+    return 0
+
+
+class _Visits:
+    """What the warm process tells when it is ready, and one visit."""
+
+    def __init__(self, channel: Channel, kiosk: Fitted) -> None:
+        from kiosk.content.compiled import version
+
+        self._channel = channel
+        cards = dict(kiosk.library.cards)  # read once, for all visitors
+        self._kiosk = replace(kiosk, library=replace(kiosk.library, cards=cards))
+        faults = (*map(str, kiosk.loaded.faults), *kiosk.library.faults)
+        pin = bool(kiosk.loaded.settings.staff.pin)
+        self._machine = Machine(pin, __version__, version(kiosk.library), faults)
+
+    def ready(self) -> Packet:
+        """What the supervisor is told."""
+        from kiosk.unattended.drawing import placards
+
+        settings, library = self._kiosk.loaded.settings, self._kiosk.library
+        return {
+            "content": self._machine.content,
+            "faults": self._machine.faults,
+            "answers_within": settings.unattended.answers_within_seconds,
+            "placards": placards(library, settings.region, size()).to_json(),
+        }
+
+    def visit(self, told: dict[str, Any]) -> int:
+        """One visit, in a process of its own.  Returns its exit code."""
+        system.keep_memory_private()
+        # The staff may have changed how a visit begins.
+        loaded = parts.settings_of(self._kiosk.chosen, self._kiosk.library)
+        kiosk = replace(self._kiosk, loaded=loaded)
+        machine = replace(self._machine, restarts=told["restarts"], last_fault=told["last_fault"])
+        keeper = warm.VisitorKeeper(self._channel, loaded.settings.staff.pin, Lock(**told["lock"]), _Errands(kiosk))
+        app = kiosk.app(replace(kiosk.station, machine=machine), keeper=keeper, failed=told["failed"])
+        app.run()
+        if app.crash:
+            self._channel.send(crash=app.crash)
+        return Ending.CRASH if app.crash else Ending.RESTART
+
+
+class _Errands:
+    """What the staff ask of the machine."""
+
+    def __init__(self, kiosk: Fitted) -> None:
+        self._kiosk = kiosk
+        self.keep = parts.keep_defaults
+
+    def screen_report(self) -> tuple[list[str], list[str]]:
+        """The lines of a report on the screen, and why it is not fit."""
+        doctor = self._kiosk.doctor()
+        return list(doctor.report()), doctor.faults()
+
+    def voice_report(self) -> tuple[list[str], list[str]]:
+        """The same of voice and keypads.  Takes some seconds."""
+        return self._kiosk.voice_report()

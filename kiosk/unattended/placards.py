@@ -1,0 +1,74 @@
+"""What the supervisor shows while there is no kiosk to show anything: "One moment, please", and that it does not work,
+with the numbers for crisis help.
+
+They are drawn by the warm process, from the content, and kept in a file, so that the supervisor needs to load neither
+type nor content: what it shows when the machine is switched on was drawn when the kiosk last ran.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.store import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Placard:
+    """One of them, ready to be written to a terminal that is blank."""
+
+    plain: str = ""
+    """In the terminal's own letters."""
+    large: str = ""
+    """In large type, for a terminal of one size."""
+    size: tuple[int, int] = (0, 0)
+    """Columns and rows of that terminal."""
+
+    def on(self, size: tuple[int, int]) -> str:
+        """As it is written to a terminal of this size."""
+        return self.large if size == tuple(self.size) else self.plain
+
+
+@dataclass(frozen=True)
+class Placards:
+    """All of them."""
+
+    moment: Placard = Placard()
+    """The kiosk is being started."""
+    broken: Placard = Placard()
+    """The kiosk does not work."""
+
+    def to_json(self) -> str:
+        """As it is kept and sent."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Placards:
+        """As they were before.  ValueError where they were something else."""
+        try:
+            return cls(**{name: Placard(**placard) for name, placard in json.loads(text).items()})
+        except (TypeError, AttributeError) as error:
+            raise ValueError from error
+
+
+def kept(path: Path) -> Placards:
+    """The placards in a file; blank ones where there are none."""
+    try:
+        return Placards.from_json(path.read_bytes())
+    except (OSError, ValueError):
+        return Placards()
+
+
+def keep(path: Path, placards: Placards) -> None:
+    """Keep them, where they are not what is kept already."""
+    data = placards.to_json().encode()
+    try:
+        if path.read_bytes() == data:
+            return
+    except OSError:
+        pass
+    write_whole(path, data)
