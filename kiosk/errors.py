@@ -33,9 +33,9 @@ class Fault:
         return f"{place}: {kind}{self.problem}; expected {self.expected}; {self.remedy}{rule}"
 
 
-def place_of(error: BaseException) -> str:
+def place_of(error: BaseException | None) -> str:
     """Kind and place of an error that nobody foresaw; not its message, which could hold a visitor's words."""
-    trace = error.__traceback__
+    trace = error.__traceback__ if error else None
     while trace and trace.tb_next:
         trace = trace.tb_next
     file = trace.tb_frame.f_code.co_filename.rpartition("/")[2] if trace else "unknown.py"

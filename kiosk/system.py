@@ -10,8 +10,21 @@ import signal
 import sys
 from pathlib import Path
 
+_IGNORED = (
+    "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF",
+    "SIGIO", "SIGPIPE",
+)  # fmt: skip
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER = 1, 4, 36
 """Operations of prctl(2)."""
+
+
+def ignore_signals() -> None:
+    """What a keyboard, or a program that means no harm, could send, means nothing here, nor in what is started here."""
+    for name in _IGNORED:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    if hasattr(signal, "SIGCONT"):
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
 
 
 def keep_memory_private() -> None:

@@ -122,7 +122,8 @@ class Terminal:
     def _work(self) -> int:
         """The processor time that the kiosk has used, in ticks; ever another one while it waits for a processor."""
         used = 0
-        for task in Path(f"/proc/{self.child.pid}/task").glob("*/stat"):
+        pids = [self.child.pid, *supervised(self.child.pid)]
+        for task in (task for pid in pids for task in Path(f"/proc/{pid}/task").glob("*/stat")):
             try:
                 state, *times = task.read_text().rpartition(")")[2].split()[:13]
             except OSError:
@@ -206,6 +207,29 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
         os.kill(self.child.pid, number)
+
+
+def descendants(pid: int) -> dict[int, bytes]:
+    """The processes below one, and their command lines, parents first."""
+    found: dict[int, bytes] = {}
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            for child in map(int, children.read_text().split()):
+                found[child] = Path(f"/proc/{child}/cmdline").read_bytes()
+                found |= descendants(child)
+        except OSError:
+            continue  # it is gone
+    return found
+
+
+def supervised(pid: int) -> list[int]:
+    """Below a supervisor: the warm process, and the visitor's process where there is one."""
+    return [child for child, command in descendants(pid).items() if b"--supervised" in command]
+
+
+def voices(pid: int) -> list[int]:
+    """The voice processes below a process."""
+    return [child for child, command in descendants(pid).items() if b"kiosk.voice.process" in command]
 
 
 @cache

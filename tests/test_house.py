@@ -33,6 +33,8 @@ ALLOWED = {
     "kiosk.voice.natural": {"hibari", "onnxruntime", "miniaudio"},
     "kiosk.voice.process": {"espeakng_loader"},
     "kiosk.voice.voices": {"espeakng_loader"},
+    "kiosk.unattended.drawing": {"rich", "freetype", "uharfbuzz"},
+    "kiosk.unattended.plain": {"rich", "freetype", "uharfbuzz"},
 }
 """What comes in with a module that is imported alone; for a package, with each of its modules."""
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kiosk.assembly import parts
+from kiosk.visit.seams import NoKeeper
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from kiosk.content.library import Library
     from kiosk.screen.app import KioskApp
@@ -59,6 +61,18 @@ class Fitted:
         app.call_later(_thaw)
         return app
 
+    def rehearse(self) -> None:
+        """Show the first page to nobody, once: what that loads and works out, all that are forked from here have."""
+        from kiosk.screen.app import KioskApp
+
+        keeper = _Rehearsal()
+        if not self.chosen.no_voice:
+            parts.narrator(self.library, self.chosen, self.voices)
+            parts.jack()
+        app = KioskApp(self.library, None, self.cases, self.station, keeper=keeper)
+        keeper.end = app.exit
+        app.run(headless=True, size=size())
+
     def doctor(self) -> Doctor:
         """A report on the screen."""
         from kiosk.screen.doctor import Doctor
@@ -84,6 +98,16 @@ class Fitted:
 
             faults += of_keypads(settings.keys.devices)
         return lines, faults
+
+
+class _Rehearsal(NoKeeper):
+    """Ends it as soon as something has been shown."""
+
+    end: Callable[[], None]
+
+    def beat(self) -> None:
+        """The first page has been shown."""
+        self.end()
 
 
 def fitted(chosen: argparse.Namespace, parser: argparse.ArgumentParser, *, strict: bool = True) -> Fitted:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from typing import TYPE_CHECKING
 
+from kiosk import system
 from kiosk.assembly import parts
 from kiosk.assembly.fitted import Fitted, fitted, on_terminal
 
@@ -22,9 +22,7 @@ def run_kiosk(
     follow: Callable[[Library], AsyncIterator[Library]] | None = None,
 ) -> int:
     """Fill the screen until the end.  `follow` gives the libraries that come after the first."""
-    for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):  # until the terminal is ours, its keys still raise signals
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    system.ignore_signals()  # until the terminal is ours, its keys still raise some
     kiosk = fitted(chosen, parser)
     app = kiosk.app(changes=follow(kiosk.library) if follow else None)
     app.run()

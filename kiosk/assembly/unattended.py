@@ -53,6 +53,7 @@ class _Visits:
         cards = dict(kiosk.library.cards)  # read once, for all visitors
         self._kiosk = replace(kiosk, library=replace(kiosk.library, cards=cards))
         faults = (*map(str, kiosk.loaded.faults), *kiosk.library.faults)
+        self._kiosk.rehearse()
         pin = bool(kiosk.loaded.settings.staff.pin)
         self._machine = Machine(pin, __version__, version(kiosk.library), faults)
 

@@ -17,7 +17,7 @@ from kiosk.screen.clocks import PROMPT_AFTER, Clocks
 from kiosk.screen.frame import TurnBar
 from kiosk.screen.keys import CONFIRM, LeaveWord, Patience, key_name
 from kiosk.screen.palette import palette
-from kiosk.screen.shut import ShutApp
+from kiosk.screen.shut import KioskScreen, ShutApp
 from kiosk.screen.stage import Stage
 from kiosk.screen.view import FrameView
 from kiosk.visit import commands
@@ -140,6 +140,8 @@ class KioskApp(ShutApp):
             asyncio.get_running_loop().call_later(BEAT, self.call_later, self._beat)
 
     def _begin_to_speak(self) -> None:
+        if isinstance(self.screen, KioskScreen):
+            self.screen.shown()
         self._beat()
         self.voice.start(self._reported)
         self._say()
@@ -161,9 +163,11 @@ class KioskApp(ShutApp):
         self.voice.close()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another screen: other sizes fit, and everything is laid out anew."""
-        if self.stage.resize(event.size.width, event.size.height):
-            self.view.forget()
+        """Another screen: other sizes fit, and everything is laid out and painted anew, also where it is as large as
+        before: it may have been smaller meanwhile.
+        """
+        self.stage.resize(event.size.width, event.size.height)
+        self.view.forget()
         if self.stage.sizes is not None:
             self._step(commands.Sizes(self.stage.sizes))
         self.show()

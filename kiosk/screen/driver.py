@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import InputEvent, MouseMove, Resize
+from textual.geometry import Size
 from textual.messages import InBandWindowResize
+
+from kiosk.screen.keys import Flood
+from kiosk.system import ignore_signals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,19 +27,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-IGNORED = (
-    "SIGTSTP",
-    "SIGTTIN",
-    "SIGTTOU",
-    "SIGINT",
-    "SIGQUIT",
-    "SIGUSR1",
-    "SIGUSR2",
-    "SIGALRM",
-    "SIGVTALRM",
-    "SIGPROF",
-)
-"""What a keyboard, or a program that means no harm, could send."""
 LISTENS = 0.1
 """Seconds after which it is looked whether an escape sequence has come to its end."""
 PATIENCE = 2.0
@@ -99,9 +90,8 @@ class KioskDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name in IGNORED:
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
-        signal.signal(signal.SIGCONT, signal.SIG_DFL)  # Textual would begin to read a second time
+        self._flood = Flood()
+        ignore_signals()  # SIGCONT too: Textual would begin to read a second time
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._end)
 
@@ -121,6 +111,22 @@ class KioskDriver(LinuxDriver):
     def can_suspend(self) -> bool:
         """Never: there is no shell to go back to."""
         return False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal.  Its size is read in the loop: a storm of resizes would run Textual's handler inside
+        itself, and the last size would be lost.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def _resized(self) -> None:
+        size = Size(*self._get_terminal_size())
+        self._app.post_message(Resize(size, size))
+
+    def send_message(self, message: Message) -> None:
+        """Hand on what came in, but for what nobody can have meant: more keys and touches than a person can press."""
+        if not isinstance(message, InputEvent) or isinstance(message, MouseMove) or self._flood.lets_through():
+            super().send_message(message)
 
     @property
     def hears(self) -> bool:

@@ -18,6 +18,8 @@ RELEASED = 0.2
 """Seconds without a repeat after which a key that was held is no longer."""
 CONFIRM = 0.12
 """Seconds until the next repeat of a key that is held; the slowest keyboards repeat 10.9 times a second (kbdrate)."""
+BURST, PRESSES = 50, 30
+"""Presses at once, and in a second: a held key repeats 30 times a second at most (X's default is 25)."""
 FIRST_REPEAT = 1.0
 """Seconds within which a key that is held begins to repeat; X waits for 0.66, a console for 0.25."""
 _CHARACTERS = {
@@ -57,6 +59,27 @@ class LeaveWord:
         """Whether this letter is its last; None for a key that breaks it off."""
         self._typed = (self._typed + character)[-len(LEAVE_WORD) :] if character else ""
         return self._typed == LEAVE_WORD
+
+
+class Flood:
+    """Lets through what a person can press, and drops the rest, so that the flood of a broken keypad is over when it is
+    over: as much as BURST at once, and PRESSES a second in the long run (a token bucket).
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._left: float = BURST
+        self._seen = clock()
+
+    def lets_through(self) -> bool:
+        """Whether one more press is let through."""
+        now = self._clock()
+        self._left = min(BURST, self._left + (now - self._seen) * PRESSES)
+        self._seen = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
 
 
 class Patience(Generic[T]):

@@ -21,7 +21,11 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(id="_default")
-        self._compositor = SpanCompositor()
+        self._compositor: SpanCompositor = SpanCompositor()
+
+    def shown(self) -> None:
+        """The first screen stands: from now on all is written that is to be."""
+        self._compositor.starting = False
 
 
 class ShutApp(App[None], inherit_bindings=False):
@@ -43,7 +47,7 @@ class ShutApp(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Keep where the error was, for the log, and end without a word on the glass."""
-        self.crash = place_of(self._exception) if self._exception else "Error in unknown.py:0"
+        self.crash = place_of(self._exception)
         self._close_messages_no_wait()
 
     def panic(self, *_renderables: object) -> None:

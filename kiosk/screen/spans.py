@@ -1,16 +1,21 @@
-"""Textual's compositor, to the cell: of a row that changed in part, no more is written than that part.
+"""Textual's compositor, to the cell: of a row that changed in part, no more is written than that part; and the first
+screen is written once.
 
-Textual itself writes such a row from its beginning (8.2.8), which is many times the bytes of a word.
+Textual itself writes such a row from its beginning, which is many times the bytes of a word, and the first screen three
+times (8.2.8).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Iterable
+
+    from rich.console import Console, RenderableType
+    from textual.strip import Strip
 
 
 class SpanUpdate(ChopsUpdate):
@@ -28,7 +33,22 @@ class SpanUpdate(ChopsUpdate):
 
 
 class SpanCompositor(Compositor):
-    """A compositor whose partial updates are to the cell."""
+    """A compositor whose partial updates are to the cell, and which paints the first screen once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.starting = True
+        """Whether the first screen is not shown yet."""
+        self._first: list[Iterable[Strip]] = []
+
+    def render_update(self, *args: Any, **options: Any) -> RenderableType | None:
+        """What is to be written: nothing where the first screen is the same as was written."""
+        update = super().render_update(*args, **options)
+        if self.starting and isinstance(update, LayoutUpdate):
+            painted: list[Iterable[Strip]] = [list(row) for row in update.strips]
+            same, self._first, update.strips = painted == self._first, painted, painted
+            return None if same else update
+        return update
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """The update of what has changed, or None."""

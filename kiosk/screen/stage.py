@@ -34,15 +34,13 @@ class Stage:
         self._layout: tuple[object, Layout] | None = None
         self._part = 0
 
-    def resize(self, columns: int, rows: int) -> bool:
-        """Another screen.  Whether its letters are other ones too: what was painted means nothing then."""
+    def resize(self, columns: int, rows: int) -> None:
+        """Another screen, which may need other letters."""
         case = self._cases()
-        other = case is not self.case
-        if other:
+        if case is not self.case:
             self.case = case
             self.forget()
         self.grid = case.grid(columns, rows)
-        return other
 
     @property
     def sizes(self) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk import system
 from kiosk.unattended.terminal import OwnedTerminal
 
 TYPE_CHECKING = False  # `typing` takes longer to load than all else here
@@ -14,20 +15,22 @@ _RIGHT = 42
 
 def start(arguments: list[str], parse: Callable[[list[str]], object]) -> int:
     """Run with the options of the command line; `parse` raises SystemExit where these are wrong.  The exit code."""
-    import signal
     import sys
 
     if not sys.platform.startswith("linux"):
         print("kiosk: --unattended needs Linux", file=sys.stderr)
         return 2
-    for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):
-        signal.signal(getattr(signal, name), signal.SIG_IGN)
+    system.ignore_signals()
     try:
         terminal = OwnedTerminal()
     except OSError:
         print("kiosk: --unattended needs a terminal to show itself on", file=sys.stderr)
         return 2
-    return _supervise(terminal, arguments, parse)
+    try:
+        return _supervise(terminal, arguments, parse)
+    except Exception:  # whoever started it starts it again; a visitor sees no traceback meanwhile
+        terminal.clear()
+        return 1
 
 
 def _supervise(terminal: OwnedTerminal, arguments: list[str], parse: Callable[[list[str]], object]) -> int:
@@ -36,7 +39,6 @@ def _supervise(terminal: OwnedTerminal, arguments: list[str], parse: Callable[[l
 
     from platformdirs import user_cache_path, user_log_path
 
-    from kiosk import system
     from kiosk.unattended.placards import kept
 
     cache = user_cache_path("trd-kiosk") / "placards.json"

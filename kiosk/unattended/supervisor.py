@@ -38,8 +38,6 @@ ANSWERS_WITHIN = 2.5
 """Seconds between two signs of life of a screen, where the settings do not say another number."""
 ENDS_WITHIN = 1.0
 """Seconds that a process has to end, or to tell that another has."""
-IGNORED = ("SIGINT", "SIGQUIT", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGPIPE")
-"""Signals that mean nothing here, nor in what is started here."""
 SUPERVISED = "--supervised"
 """The option that tells a process that it is started here, and by which file descriptor it speaks."""
 
@@ -110,8 +108,7 @@ class Supervisor:
     def _catch(self) -> int:
         """Take the signals.  Returns a file descriptor that can be read when one has come."""
         reading, writing = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
-        for name in IGNORED:
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+        system.ignore_signals()
         for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: None)
         signal.set_wakeup_fd(writing, warn_on_full_buffer=False)

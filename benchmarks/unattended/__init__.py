@@ -1,0 +1,1 @@
+"""An unattended kiosk, under everything that can be done to it."""
