@@ -87,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     from kiosk.voice import commands as voice
 
     voice.add_to(commands, library_of)
+    from kiosk.install import commands as install
+
+    install.add_to(commands)
     watch = commands.add_parser(
         "watch", help="run the kiosk and show each change of the content, and each fault, at once"
     )
