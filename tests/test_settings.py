@@ -1,10 +1,19 @@
 """kiosk.toml."""
 
+import json
+from pathlib import Path
+
+import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.errors import BadInputError
 from kiosk.settings import ScreenSettings, Settings
-from kiosk.settings.reading import load_settings
+from kiosk.settings.listing import json_schema, listed
+from kiosk.settings.reading import load_settings, read_settings
+from kiosk.visit.keymap import KEYBOARD
+from tests.conftest import ROOT
 
 REGIONS = ("canada", "ireland", "united-states")
 VOICES = ("en-us", "natural")
@@ -72,3 +81,71 @@ def test_every_fault_is_told_with_its_place(tmp_path, text, faults):
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(BadInputError, match="no such file"):
         load_settings(tmp_path / "kiosk.toml", REGIONS, VOICES)
+
+
+def test_an_unattended_kiosk_runs_on_the_defaults_of_what_is_wrong_and_on_what_is_right(tmp_path):
+    path = tmp_path / "kiosk.toml"
+    path.write_text('region = "canada"\n[visit]\nwait_minutes = 0\n[keys]\nmap = "ez"\npatience_seconds = 0.5\n')
+    loaded = read_settings(path, None, REGIONS, VOICES)
+    assert [fault.line for fault in loaded.faults] == [3, 5]
+    assert loaded.settings.region == "canada"
+    assert loaded.settings.visit.wait_minutes == 3
+    assert loaded.settings.keys.map is KEYBOARD
+    assert loaded.settings.keys.patience_seconds == 0.5
+
+
+@pytest.mark.parametrize("damage", [b"region = ", b"\xff", b"[keys]\nmap = 3\n[keys]\n"])
+def test_a_file_that_is_no_toml_leaves_the_defaults(tmp_path, damage):
+    path = tmp_path / "kiosk.toml"
+    path.write_bytes(damage)
+    loaded = read_settings(path, None, REGIONS, VOICES)
+    assert loaded.settings == Settings()
+    assert loaded.faults
+
+
+def test_what_the_staff_changed_at_the_kiosk_has_the_last_word_and_is_nothing_but_that(tmp_path):
+    path, staff = tmp_path / "kiosk.toml", tmp_path / "staff.toml"
+    path.write_text("[screen]\nsize = 2\n[voice]\nvolume = 5\n")
+    staff.write_text('region = "ireland"\n[screen]\nsize = 3\ndistance_mm = 400\n')
+    loaded = read_settings(path, staff, REGIONS, VOICES)
+    assert (loaded.settings.screen.size, loaded.settings.voice.volume) == (3, 5)
+    assert loaded.settings.screen.distance_mm == 600
+    assert loaded.settings.region == ""
+    assert [fault.line for fault in loaded.faults] == [1, 4]
+    assert loaded.sources["screen.size"].endswith("staff.toml:3")
+
+
+def test_all_settings_are_listed_with_their_value_and_where_it_comes_from(tmp_path):
+    path = tmp_path / "kiosk.toml"
+    path.write_text("[visit]\nwait_minutes = 5\n")
+    lines = list(listed(read_settings(path, None, REGIONS, VOICES)))
+    assert f"visit.wait_minutes = 5  # {path}:2" in "\n".join(lines)
+    assert any(line.startswith("voice.volume = 7  # default: ") for line in lines)
+    named = {line.partition(" = ")[0] for line in lines}
+    properties = json_schema()["properties"]
+    tables = {name for name, table in properties.items() if "properties" in table}
+    plain = {f"{table}.{key}" for table in tables for key in properties[table]["properties"]} | (
+        set(properties) - tables
+    )
+    own_keys = {f"keys.{key}" for key in ("digits", "scans", "menu", "commands", "names")}
+    assert named == plain - own_keys
+
+
+def test_the_schema_in_the_documents_is_that_of_the_settings():
+    written = json.loads((ROOT / "docs/kiosk.schema.json").read_text())
+    assert written == json_schema(), "write it anew: kiosk settings --schema > docs/kiosk.schema.json"
+
+
+@given(st.dictionaries(st.sampled_from(["size", "distance_mm", "diagonal_inch", "width_mm"]), st.one_of(
+    st.integers(-10, 6000), st.floats(0, 6000), st.booleans(), st.text(max_size=5).filter(str.isalnum))))  # fmt: skip
+def test_the_schema_and_the_kiosk_agree_on_what_is_right(given_values):
+    import tempfile
+
+    text = "[screen]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in given_values.items())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "kiosk.toml")
+        path.write_text(text)
+        faults = read_settings(path, None, REGIONS, VOICES).faults
+    told = [fault for fault in faults if "one side" not in fault.problem and "two sizes" not in fault.problem]
+    valid = jsonschema.Draft202012Validator(json_schema()).is_valid({"screen": given_values})
+    assert valid == (not told)

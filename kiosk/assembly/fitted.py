@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -138,12 +137,12 @@ def fitted(chosen: argparse.Namespace, parser: argparse.ArgumentParser, *, stric
 
 def on_terminal() -> bool:
     """Whether there is a terminal to read from and to paint on."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return os.isatty(0) and os.isatty(2)
 
 
 def size() -> tuple[int, int]:
     """Columns and rows of the terminal; those of a usual one where there is none."""
-    return tuple(os.get_terminal_size(sys.stderr.fileno())) if on_terminal() else (160, 45)  # type: ignore[return-value]
+    return tuple(os.get_terminal_size(2)) if on_terminal() else (160, 45)  # type: ignore[return-value]
 
 
 def _thaw() -> None:

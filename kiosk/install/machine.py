@@ -42,7 +42,13 @@ class Machine:
             raise KioskError(f"{root / RECORD}: cannot be read: {error}; mend or remove it") from None
 
     def install(self, entries: Iterable[Entry], *, dry: bool = False) -> Iterator[str]:
-        """Write all entries; a line for each thing that is done, or would be.  KioskError where it cannot be."""
+        """Write all entries, and take back what others needed; a line for each thing that is done, or would be.
+
+        KioskError where it cannot be done.
+        """
+        entries = tuple(entries)
+        wanted = {str(entry.path) for entry in entries}
+        yield from self._take_back([name for name in self._written if name not in wanted], dry=dry)
         for entry in entries:
             path = self._root / entry.path
             there = _content(path)
@@ -67,8 +73,11 @@ class Machine:
 
     def undo(self, *, dry: bool = False) -> Iterator[str]:
         """Take everything back that was written, and put back what was there before."""
-        for name, digest in reversed(list(self._written.items())):
-            path = self._root / name
+        yield from self._take_back(list(self._written), dry=dry)
+
+    def _take_back(self, names: list[str], *, dry: bool) -> Iterator[str]:
+        for name in reversed(names):
+            path, digest = self._root / name, self._written[name]
             there = _content(path)
             if there is not None and _digest(there) != digest:
                 yield f"keep     /{name}: it was changed since"

@@ -52,12 +52,12 @@ class Reader:
     def events(self, data: bytes) -> Iterator[Message]:
         """What these bytes mean, or that nothing has come for a while."""
         text = self._tail + self._decode(data)
-        fed = len(self._tail)
+        fed, begun = len(self._tail), 0
         for paste in _PASTE.finditer(text):
             yield from self._parsed(text[fed : max(fed, paste.start())])
-            fed = max(fed, paste.end())
+            fed = begun = paste.end()
             self._parser = XTermParser(self._debug)
-        self._tail = text[-(_PASTE_LENGTH - 1) :] if len(text) - fed else ""
+        self._tail = text[begun:][-(_PASTE_LENGTH - 1) :]
         yield from self._parsed(text[fed:])
 
     def _parsed(self, text: str) -> Iterator[Message]:

@@ -78,7 +78,8 @@ class _Reader:
         given = toml.values
         names = {table for table, _ in only} if only else {one.name for one in fields(Settings)}
         self._faults += toml.unknown(given, [name for name in _names(Settings) if name in names])
-        self._table(toml, "", {name: value for name, value in given.items() if name not in TABLES}, ())
+        if not only:
+            self._table(toml, "", {name: value for name, value in given.items() if name not in TABLES}, ())
         for name, kind in TABLES.items():
             if name not in given or name not in names:
                 continue

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 BEAT = 0.5
 """Seconds between two signs of life."""
-_ON = (Command.NEXT, Command.DOWN, Command.SELECT, Command.STEP)
-"""What reads on."""
 _HIGH = (25, 26, 28, 29, 31, 32, 33, 34, 42, 43, 44, 45)
 _SEQUENCES = {
     "\x1b[A": "up", "\x1b[B": "down", "\x1b[5~": "page_up", "\x1b[6~": "page_down", "\x1bOP": "f1", "\r": "enter",
@@ -46,7 +44,7 @@ class PlainFace:
         """`beat` tells that the lines answer; `source` is the file descriptor of the keys."""
         self._face = LineFace(library, station, voice)
         self._words = {command: word for word, command in line_words(library, self._face.visit.station).items()}
-        self._told = [library.interface.staff.plain_lines, library.interface.staff.plain_keys]
+        self._told, self._how = library.interface.staff.plain_lines, library.interface.staff.plain_keys
         self._keymap = station.keymap
         self._beat, self._source = beat, source
         self._lines: list[str] = []
@@ -60,7 +58,7 @@ class PlainFace:
         """The lines that the keys stand for."""
         self._lines.clear()
         yield self._words[Command.CRISIS]
-        self._lines[:0] = self._told
+        self._lines.insert(0, self._told)
         while (answer := self._shown(idle_seconds)) is not None:
             self._lines.clear()
             yield answer
@@ -77,7 +75,7 @@ class PlainFace:
     def _screens(self) -> Iterator[bool]:
         """Show what was written, one screen after the other; whether there is more."""
         columns, rows = os.get_terminal_size(2)
-        lines = large(self._lines, (columns, rows))
+        lines = large([*self._lines[:-1], self._how], (columns, rows))  # instead of how to answer by lines
         while lines:
             shown: list[str] = []
             while lines and (len(shown) + len(lines[0]) < rows or not shown):
@@ -87,7 +85,7 @@ class PlainFace:
             yield bool(lines)
 
     def _answer(self, idle_seconds: float) -> str | None:
-        """What the next key stands for that means something; None where none comes."""
+        """What the next key stands for; None where none comes."""
         end = time.monotonic() + idle_seconds
         while time.monotonic() < end:
             if not self._beat():
@@ -97,16 +95,15 @@ class PlainFace:
             typed = os.read(self._source, 64)
             if not typed:
                 return None
-            answer = self._meant(typed.decode(errors="replace"))
-            if answer is not None:
-                return answer
+            return self._meant(typed.decode(errors="replace"))
         return None
 
-    def _meant(self, typed: str) -> str | None:
+    def _meant(self, typed: str) -> str:
+        """A number, a word, or nothing, which reads on: so does every key that means nothing else."""
         key = _SEQUENCES.get(typed, typed.lower() if len(typed) == 1 and typed.isalnum() else "")
         message = self._keymap.message(key) if key else None
         if isinstance(message, Choose):
             return str(message.number)
-        if message in _ON:
-            return ""
-        return self._words[message] if isinstance(message, Command) and message in LINE_COMMANDS else None
+        if isinstance(message, Command) and message in LINE_COMMANDS and message is not Command.NEXT:
+            return self._words[message]
+        return ""

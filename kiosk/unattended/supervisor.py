@@ -309,4 +309,5 @@ def _ending(status: int, crash: str) -> Ending:
         return Ending(status)
     if crash:
         raise FailureError(crash)
-    raise FailureError(f"a visitor's process ended by signal {-status}" if status < 0 else f"it ended with {status}")
+    how = f"by signal {-status}" if status < 0 else f"with {status}"
+    raise FailureError(f"a visitor's process ended {how}")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.screen.keys import Patience, key_name
+from kiosk.screen.keys import BURST, PRESSES, Flood, Patience, key_name
 from kiosk.visit.commands import Choose, Command, UnknownKey
 from kiosk.visit.keymap import KEYBOARD, LEAVE_WORD
 
@@ -126,3 +126,22 @@ def test_the_same_key_does_not_count_within_the_time_that_was_chosen_and_another
 
 def test_what_cannot_repeat_by_itself_never_waits():
     assert Hand().press("down", repeats=False).wait(0.2).press("down", repeats=False).counted == ["down", "down"]
+
+
+def test_a_flood_is_cut_to_what_a_person_can_press_and_is_over_when_it_is_over():
+    now = [0.0]
+    flood = Flood(lambda: now[0])
+    assert sum(flood.lets_through() for _ in range(10_000)) == BURST
+    now[0] += 1.0
+    assert sum(flood.lets_through() for _ in range(10_000)) == PRESSES
+    now[0] += 60.0
+    assert flood.lets_through()
+
+
+@given(st.lists(st.floats(1 / PRESSES, 2.0), max_size=200))
+def test_whoever_presses_as_fast_as_a_person_can_is_always_heard(gaps):
+    now = [0.0]
+    flood = Flood(lambda: now[0])
+    for gap in gaps:
+        now[0] += gap
+        assert flood.lets_through()

@@ -1,0 +1,306 @@
+"""The supervisor, with warm processes that do what a test says, in a real pseudo-terminal."""
+
+import contextlib
+import os
+import signal
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from kiosk.unattended.supervisor import Ending
+from tests.terminal import descendants
+
+PROGRAM = """
+import sys, os, time, signal
+from pathlib import Path
+from kiosk.unattended.channel import Channel
+from kiosk.unattended.placards import Placard, Placards
+channel = Channel.inherited(int(sys.argv[-1]))
+notes = Path({notes!r})
+def note(word):
+    with notes.open("a") as file:
+        file.write(word + "\\n")
+def ready(within=0.5):
+    drawn = Placards(Placard("MOMENT"), Placard("BROKEN"))
+    channel.send(ready=dict(content="0a1b", faults=["wrong"], answers_within=within, placards=drawn.to_json()))
+def visit(child):
+    told = channel.receive()["go"]
+    note(f"failed={{told['failed']}} restarts={{told['restarts']}} wrong={{told['lock']['wrong']}}")
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os._exit(child() or 0)
+        except BaseException:
+            os._exit(9)
+    channel.send(began=pid)
+    channel.send(ended=os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+note("plain" if "--plain" in sys.argv else "warm")
+count = notes.read_text().count("warm")
+"""
+START = """
+import sys
+from pathlib import Path
+from kiosk.unattended import supervisor
+from kiosk.unattended.log import Log
+from kiosk.unattended.placards import Placards
+from kiosk.unattended.systemd import Watchdog
+from kiosk.unattended.terminal import OwnedTerminal
+command = [sys.executable, "-P", sys.argv[1]]
+folder = Path(sys.argv[2])
+given = OwnedTerminal(), Watchdog(), Log(folder), Placards(), folder / "placards"
+sys.exit(supervisor.Supervisor(command, [*command, "--plain"], *given).run())
+"""
+
+
+class Bench:
+    """A supervisor with a warm process of the test's own."""
+
+    def __init__(self, folder: Path, script: str, environment: dict[str, str]) -> None:
+        self.folder, self.notes = folder, folder / "notes"
+        self.notes.touch()
+        program = folder / "warm.py"
+        program.write_text(PROGRAM.format(notes=str(self.notes)) + textwrap.dedent(script))
+        start = folder / "start.py"
+        start.write_text(START)
+        arguments = ["-P", str(start), str(program), str(folder)]
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TERM": "xterm", **environment}
+        self.child = pexpect.spawn(sys.executable, arguments, env=environment, timeout=20, echo=True)
+
+    def said(self) -> list[str]:
+        return self.notes.read_text().split("\n")[:-1]
+
+    def until(self, condition, seconds: float = 15) -> None:
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, f"{self.said()}\n{self.log()}"
+            with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF):
+                self.child.read_nonblocking(1 << 16, 0.02)
+
+    def log(self) -> str:
+        path = self.folder / "kiosk.log"
+        return path.read_text() if path.exists() else ""
+
+
+@pytest.fixture
+def bench(tmp_path, monkeypatch):
+    monkeypatch.delenv("INVOCATION_ID", raising=False)
+    benches = []
+
+    def make(script: str, **environment: str) -> Bench:
+        benches.append(Bench(tmp_path, script, environment))
+        return benches[-1]
+
+    yield make
+    for made in benches:
+        made.child.close(force=True)
+
+
+LIVES = """
+ready()
+def lives():
+    for _ in range(1000):
+        channel.beat()
+        time.sleep(0.05)
+"""
+
+
+def test_one_visit_after_the_other_is_served_by_one_warm_process(bench):
+    kiosk = bench("""
+    ready()
+    while True:
+        visit(lambda: channel.beat() and None)
+        time.sleep(0.02)
+    """)
+    kiosk.until(lambda: len(kiosk.said()) > 6)
+    assert kiosk.said()[0] == "warm"
+    assert set(kiosk.said()[1:]) == {"failed=False restarts=0 wrong=0"}
+    assert "ready: content 0a1b" in kiosk.log()
+    assert "wrong" in kiosk.log()
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("os.kill(os.getpid(), 9)", "a visitor's process ended by signal 9"),
+        ("os._exit(3)", "a visitor's process ended with 3"),
+        ("(channel.send(crash='KeyError in app.py:7'), os._exit(1))", "KeyError in app.py:7"),
+        ("(channel.beat(), time.sleep(60))", "the screen did not answer"),
+        ("(channel.beat(), os.kill(os.getpid(), signal.SIGSTOP))", "the screen did not answer"),
+    ],
+)
+def test_whatever_ends_a_visit_the_next_begins_at_once_and_says_so(bench, what, told):
+    kiosk = bench(f"""
+    ready()
+    visit(lambda: {what})
+    {LIVES.strip().replace(chr(10), chr(10) + "    ")}
+    visit(lives)
+    """)
+    begun = time.monotonic()
+    kiosk.until(lambda: len(kiosk.said()) == 3)
+    assert kiosk.said()[2] == "failed=True restarts=1 wrong=0"
+    assert told in kiosk.log()
+    assert time.monotonic() - begun < 10
+    assert len(descendants(kiosk.child.pid)) == 2, "nothing of the first visit is left"
+
+
+def test_a_warm_process_that_is_killed_takes_its_visit_along_and_another_takes_its_place(bench):
+    kiosk = bench(LIVES + "visit(lives)")
+    kiosk.until(lambda: len(kiosk.said()) == 2)
+    warm = next(iter(descendants(kiosk.child.pid)))
+    os.kill(warm, signal.SIGKILL)
+    kiosk.until(lambda: len(kiosk.said()) == 4)
+    assert kiosk.said()[2:] == ["warm", "failed=True restarts=1 wrong=0"]
+    kiosk.until(lambda: len(descendants(kiosk.child.pid)) == 2)
+    assert "the kiosk ended with -9" in kiosk.log()
+
+
+def test_what_a_visit_leaves_running_is_killed_with_it(bench):
+    kiosk = bench(
+        """
+    import subprocess
+    ready()
+    def leaves():
+        subprocess.Popen([sys.executable, "-c", "import os, time; os.setsid(); time.sleep(600)"])
+        time.sleep(0.3)
+        channel.beat()
+    visit(leaves)
+    """
+        + LIVES.replace("ready()", "").replace("\n", "\n    ")
+        + "visit(lives)"
+    )
+    kiosk.until(lambda: len(kiosk.said()) == 3)
+    kiosk.until(lambda: len(descendants(kiosk.child.pid)) == 2)
+
+
+def test_five_faults_in_a_minute_and_it_is_shown_as_plain_lines_and_then_tried_again(bench):
+    kiosk = bench("""
+    if "--plain" in sys.argv:
+        for _ in range(5):
+            channel.beat()
+            time.sleep(0.1)
+        channel.send(ended=0)
+        time.sleep(60)
+    if count > 5:
+        ready()
+        visit(lambda: [(channel.beat(), time.sleep(0.1)) for _ in range(1000)])
+    sys.exit(1)
+    """)
+    kiosk.until(lambda: "failed=True restarts=5 wrong=0" in kiosk.said() or kiosk.said().count("warm") > 7, 30)
+    assert kiosk.said()[:6] == ["warm"] * 5 + ["plain"]
+    assert kiosk.log().count("fault ") >= 5
+    assert "shown as plain lines" in kiosk.log()
+
+
+def test_where_the_plain_lines_fail_too_the_numbers_for_help_stand_on_the_screen(bench):
+    kiosk = bench("""
+    if "--plain" in sys.argv:
+        sys.exit(1)
+    ready()
+    channel.receive()
+    sys.exit(1)
+    """)
+    kiosk.child.expect_exact("BROKEN", timeout=30)
+    kiosk.child.terminate()
+    kiosk.until(lambda: not kiosk.child.isalive())
+
+
+def test_wrong_pins_are_counted_from_visit_to_visit(bench):
+    kiosk = bench(
+        """
+    ready()
+    visit(lambda: (channel.beat(), channel.send(pin=False), channel.send(pin=False)) and None)
+    visit(lambda: (channel.beat(), channel.send(pin=True)) and None)
+    """
+        + LIVES.replace("ready()", "").replace("\n", "\n    ")
+        + "visit(lives)"
+    )
+    kiosk.until(lambda: len(kiosk.said()) == 4)
+    assert [line.rpartition("=")[2] for line in kiosk.said()[1:]] == ["0", "2", "0"]
+
+
+def test_the_staff_start_it_again_and_end_it(bench):
+    kiosk = bench(f"""
+    ready()
+    visit(lambda: {int(Ending.RESTART)} if count == 1 else {int(Ending.LEAVE)})
+    """, RUNTIME_DIRECTORY="")  # fmt: skip
+    kiosk.until(lambda: not kiosk.child.isalive())
+    assert kiosk.said().count("warm") == 2
+    assert "restarts=0" in kiosk.said()[-1], "what the staff do is no fault"
+    assert kiosk.child.exitstatus == Ending.LEAVE
+
+
+def test_ended_by_the_staff_it_is_not_started_again_before_the_machine_is(bench, tmp_path):
+    runtime = tmp_path / "run"
+    runtime.mkdir()
+    kiosk = bench(f"ready(); visit(lambda: {int(Ending.LEAVE)})", RUNTIME_DIRECTORY=str(runtime))
+    kiosk.until(lambda: not kiosk.child.isalive())
+    assert (runtime / "ended").exists(), "the unit looks for it before it starts"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_asked_to_end_it_leaves_nothing_running_and_the_terminal_as_it_was(bench, number):
+    kiosk = bench(LIVES + "visit(lives)")
+    kiosk.until(lambda: len(descendants(kiosk.child.pid)) == 2)
+    below = list(descendants(kiosk.child.pid))
+    os.kill(kiosk.child.pid, number)
+    kiosk.until(lambda: not kiosk.child.isalive())
+    assert kiosk.child.exitstatus == 0
+    assert not any(Path(f"/proc/{pid}").exists() for pid in below)
+    assert kiosk.child.getecho()
+
+
+def test_systemd_is_told_that_it_lives_only_while_the_screen_answers(bench, tmp_path):
+    import socket
+
+    address = tmp_path / "notify"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(address))
+        systemd.settimeout(10)
+        kiosk = bench(
+            """
+    ready(within=5)
+    def hangs():
+        for _ in range(20):
+            channel.beat()
+            time.sleep(0.1)
+        time.sleep(60)
+    visit(hangs)
+    time.sleep(60)
+    """,
+            NOTIFY_SOCKET=str(address), WATCHDOG_USEC="600000",
+        )  # fmt: skip
+        told = [(systemd.recv(100), time.monotonic()) for _ in range(5)]
+        assert told[0][0] == b"READY=1"
+        assert {what for what, _ in told[1:]} == {b"WATCHDOG=1"}
+        kiosk.until(lambda: len(kiosk.said()) == 2)
+        time.sleep(2.5)
+        systemd.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            for _ in range(20):
+                systemd.recv(100)
+                told.append((b"", 0))
+        before = len(told)
+        time.sleep(1)
+        with pytest.raises(BlockingIOError):
+            systemd.recv(100)
+        assert len(told) == before
+
+
+def test_no_key_sends_a_signal_and_nothing_typed_is_echoed(bench):
+    kiosk = bench(LIVES + "visit(lives)")
+    kiosk.until(lambda: len(kiosk.said()) == 2)
+    for key in "\x03\x1a\x1c\x11\x13":
+        kiosk.child.send(key)
+    kiosk.child.send("hello")
+    seen = b""
+    end = time.monotonic() + 1
+    while time.monotonic() < end:
+        with contextlib.suppress(pexpect.TIMEOUT):
+            seen += kiosk.child.read_nonblocking(1000, 0.1)
+    assert b"hello" not in seen
+    assert kiosk.child.isalive()
+    assert len(kiosk.said()) == 2
