@@ -50,6 +50,6 @@ def open_files(pid: int) -> int:
 
 
 def processor_seconds(pid: int) -> float:
-    """Processor time that a process and those of its children that are gone have used."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return sum(map(int, fields[11:15])) / 100
+    """Processor time that the threads of a process have used, to the nanosecond."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9

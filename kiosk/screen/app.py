@@ -134,10 +134,16 @@ class KioskApp(ShutApp):
             self.act(commands.ContentChanged())
 
     def _beat(self) -> None:
-        """Tell that the screen answers: this has come through the loop, and keys are read."""
+        """Tell that the screen answers: the loop has come here, keys are read, and what waited has been answered."""
         if self._keeper and getattr(self._driver, "hears", True):
             self._keeper.beat()
-            asyncio.get_running_loop().call_later(BEAT, self.call_later, self._beat)
+            asyncio.get_running_loop().call_later(BEAT, self._beat_behind_what_waits)
+
+    def _beat_behind_what_waits(self) -> None:
+        if self.message_queue_size:
+            self.call_later(self._beat)
+        else:
+            self._beat()
 
     def _begin_to_speak(self) -> None:
         if isinstance(self.screen, KioskScreen):

@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 LISTENS = 0.1
 """Seconds after which it is looked whether an escape sequence has come to its end."""
+IDLE = 3
+"""So often; then it has."""
 PATIENCE = 2.0
 """Seconds to end in good order.  When the terminal is gone, Textual's writer may wait for it for ever."""
 
@@ -91,6 +93,7 @@ class KioskDriver(LinuxDriver):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._flood = Flood()
+        self._woken, self._wake = os.pipe()
         ignore_signals()  # SIGCONT too: Textual would begin to read a second time
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._end)
@@ -139,16 +142,26 @@ class KioskDriver(LinuxDriver):
     def _enable_bracketed_paste(self) -> None:
         """Pasted text has no meaning here."""
 
+    def disable_input(self) -> None:
+        """Read no more keys."""
+        os.write(self._wake, b".")
+        super().disable_input()
+
     def _run_input_thread(self) -> None:
-        """Read and parse until the screen closes, or the terminal is gone."""
+        """Read and parse until the screen closes, or the terminal is gone.
+
+        Where nothing comes, nothing is looked for: an idle kiosk sleeps.
+        """
         reader = Reader(debug=self._debug)
+        idle = 0
         while not self.exit_event.is_set():
             try:
-                ready = select.select([self.fileno], [], [], LISTENS)[0]
-                data = os.read(self.fileno, 4096) if ready else b""
+                ready = select.select([self.fileno, self._woken], [], [], LISTENS if idle < IDLE else None)[0]
+                data = os.read(self.fileno, 4096) if self.fileno in ready else b""
             except OSError:
                 return  # The terminal is gone.
-            if ready and not data:
+            if self.fileno in ready and not data:
                 return
+            idle = 0 if data else idle + 1
             for event in reader.events(data):
                 self.process_message(event)

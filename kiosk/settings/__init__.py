@@ -84,7 +84,7 @@ class UnattendedSettings:
     """A kiosk that nobody looks after."""
 
     answers_within_seconds: float = setting(
-        2.5, Number(1, 60), "a screen that does not answer for so long is started again; more on slow machines"
+        2.0, Number(1, 60), "a screen that does not answer for so long is started again; more on slow machines"
     )
 
 

@@ -34,7 +34,7 @@ READY_WITHIN = 30.0
 """Seconds that the warm process has to load everything; the first start on a slow machine compiles the content."""
 PAINTED_WITHIN = 10.0
 """Seconds that a visitor's process has until its screen answers."""
-ANSWERS_WITHIN = 2.5
+ANSWERS_WITHIN = 2.0
 """Seconds between two signs of life of a screen, where the settings do not say another number."""
 ENDS_WITHIN = 1.0
 """Seconds that a process has to end, or to tell that another has."""
