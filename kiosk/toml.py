@@ -75,6 +75,8 @@ def read(path: Path, what: str, remedy: str) -> Toml:
     try:
         text = path.read_text(encoding="utf-8")
         return Toml(file, text, tomllib.loads(text))
+    except RecursionError:
+        raise BadInputError([Fault(file, 1, 1, "it is nested too deeply", what, "write it anew")]) from None
     except OSError as error:
         why = (error.strerror or "it cannot be read").lower()
         raise BadInputError([Fault(file, 1, 1, why, what, remedy)]) from None

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import BadInputError
+from kiosk.pin import kept
 from kiosk.settings import ScreenSettings, Settings
 from kiosk.settings.listing import json_schema, listed
 from kiosk.settings.reading import load_settings, read_settings
@@ -113,6 +114,28 @@ def test_what_the_staff_changed_at_the_kiosk_has_the_last_word_and_is_nothing_bu
     assert loaded.settings.region == ""
     assert [fault.line for fault in loaded.faults] == [1, 4]
     assert loaded.sources["screen.size"].endswith("staff.toml:3")
+
+
+def test_half_a_size_is_none_also_where_the_other_half_is_wrong(tmp_path):
+    path = tmp_path / "kiosk.toml"
+    path.write_text("[screen]\nwidth_mm = 10\nheight_mm = 300\n")
+    assert read_settings(path, None, REGIONS, VOICES).settings.screen == ScreenSettings()
+
+
+def test_a_pin_is_never_told_not_even_a_wrong_one(tmp_path):
+    path = tmp_path / "kiosk.toml"
+    path.write_text('[staff]\npin = "483921"\n')
+    loaded = read_settings(path, None, REGIONS, VOICES)
+    assert [str(fault) for fault in loaded.faults]
+    assert "483921" not in "".join(map(str, loaded.faults))
+    path.write_text(f'[staff]\npin = "{kept("483921")}"\n')
+    assert "scrypt" not in "".join(listed(read_settings(path, None, REGIONS, VOICES)))
+
+
+def test_what_is_printed_for_a_default_may_be_written(tmp_path):
+    path = tmp_path / "kiosk.toml"
+    path.write_text('region = ""\n[voice]\nfirst = ""\n')
+    assert load_settings(path, REGIONS, VOICES) == Settings()
 
 
 def test_all_settings_are_listed_with_their_value_and_where_it_comes_from(tmp_path):

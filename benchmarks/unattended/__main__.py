@@ -2,6 +2,7 @@
 
 python -m benchmarks.unattended next                # from the key that ends a visit to the next first page
 python -m benchmarks.unattended hostile --seconds 600
+python -m benchmarks.unattended window --seconds 600
 python -m benchmarks.unattended killing --rounds 300
 python -m benchmarks.unattended soak --rounds 10000
 python -m benchmarks.unattended idle --seconds 600
@@ -13,7 +14,7 @@ import argparse
 import importlib
 import sys
 
-MEASUREMENTS = {"next": 20, "hostile": 0, "killing": 300, "soak": 10_000, "idle": 0}
+MEASUREMENTS = {"next": 20, "hostile": 0, "killing": 300, "soak": 10_000, "idle": 0, "window": 0}
 """Their names, and how many rounds each takes unless told otherwise."""
 
 

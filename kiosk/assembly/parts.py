@@ -79,14 +79,21 @@ def staff_file() -> Path:
     return (Path(given) if given else user_state_path("trd-kiosk")) / "staff.toml"
 
 
-def keep_defaults(order: KeepDefaults) -> None:
-    """Write down how each visit begins from now on."""
+def placards_file() -> Path:
+    """What the supervisor shows while there is no kiosk, as it was last drawn."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("trd-kiosk") / "placards.json"
+
+
+def keep_defaults(order: KeepDefaults) -> bool:
+    """Write down how each visit begins from now on.  False where it cannot be written."""
     from kiosk.settings import STAFF_MAY
     from kiosk.store import write_whole
 
     values = {"size": order.size + 1, "volume": order.volume}
     lines = [f"[{table}]\n{key} = {values[key]}\n" for table, key in STAFF_MAY]
-    write_whole(staff_file(), "".join(lines).encode())
+    return write_whole(staff_file(), "".join(lines).encode())
 
 
 def station(library: Library, settings: Settings, voices: tuple[str, ...]) -> Station:

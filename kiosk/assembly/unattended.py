@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk import __version__, system
 from kiosk.assembly import parts
 from kiosk.assembly.fitted import Fitted, fitted, size
+from kiosk.errors import place_of
+from kiosk.settings.reading import with_staff
 from kiosk.unattended import warm
 from kiosk.unattended.channel import Channel
 from kiosk.unattended.lock import Lock
@@ -16,30 +19,52 @@ from kiosk.visit.visit import Machine
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from kiosk.unattended.channel import Packet
 
 
+MOST_TOLD = 50
+"""Faults of settings and content that go to the log: more would bury the rest."""
+
+
 def run_supervised(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     """The warm process of an unattended kiosk: until its supervisor is gone."""
-    channel = Channel.inherited(chosen.supervised)
-    kiosk = _Visits(channel, fitted(chosen, parser, strict=False))
-    warm.serve(channel, kiosk.ready(), kiosk.visit)
-    return 0
+
+    def serve(channel: Channel) -> None:
+        kiosk = _Visits(channel, fitted(chosen, parser, strict=False))
+        warm.serve(channel, kiosk.ready(), kiosk.visit)
+
+    return _guarded(chosen.supervised, serve)
 
 
 def run_plain(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> int:
     """The kiosk as plain lines in large type: until nobody has pressed a key for a while."""
-    from kiosk.unattended.plain import PlainFace
 
-    channel = Channel.inherited(chosen.supervised)
-    library = parts.usable_library(chosen, or_shipped=True)
-    settings = parts.settings_of(chosen, library).settings
-    voices = parts.voices_of(library, settings)
-    voice = None if chosen.no_voice else parts.narrator(library, chosen, voices)
-    face = PlainFace(library, parts.station(library, settings, voices), voice, channel.beat)
-    face.run(chosen.idle_seconds)
-    channel.send(ended=0)
+    def serve(channel: Channel) -> None:
+        from kiosk.unattended.plain import PlainFace
+
+        library = parts.usable_library(chosen, or_shipped=True)
+        settings = parts.settings_of(chosen, library).settings
+        voices = parts.voices_of(library, settings)
+        voice = None if chosen.no_voice else parts.narrator(library, chosen, voices)
+        station = parts.station(library, settings, voices)
+        face = PlainFace(library, station, voice, channel.beat, keypad=parts.keypad(settings))
+        face.run(min(chosen.idle_seconds, 60.0 * settings.visit.wait_minutes))
+        channel.send(ended=0)
+
+    return _guarded(chosen.supervised, serve)
+
+
+def _guarded(number: int, serve: Callable[[Channel], None]) -> int:
+    """What the supervisor has started: an error is told to it, and never to the terminal."""
+    channel = Channel.inherited(number)
+    system.end_with_parent()
+    try:
+        serve(channel)
+    except BaseException as error:  # argparse's way to end is one of them
+        channel.send(crash=place_of(error))
+        os._exit(1)
     return 0
 
 
@@ -60,23 +85,26 @@ class _Visits:
     def ready(self) -> Packet:
         """What the supervisor is told."""
         from kiosk.unattended.drawing import placards
+        from kiosk.unattended.placards import keep
 
         settings, library = self._kiosk.loaded.settings, self._kiosk.library
+        drawn = placards(library, settings.region, size())
         return {
             "content": self._machine.content,
-            "faults": self._machine.faults,
+            "faults": self._machine.faults[:MOST_TOLD],
             "answers_within": settings.unattended.answers_within_seconds,
-            "placards": placards(library, settings.region, size()).to_json(),
+            "drawn": keep(parts.placards_file(), drawn),
+            "placards": drawn.plain().to_json(),
         }
 
     def visit(self, told: dict[str, Any]) -> int:
         """One visit, in a process of its own.  Returns its exit code."""
         system.keep_memory_private()
-        # The staff may have changed how a visit begins.
-        loaded = parts.settings_of(self._kiosk.chosen, self._kiosk.library)
-        kiosk = replace(self._kiosk, loaded=loaded)
+        # The staff may have changed how a visit begins; the rest is as it was at the start.
+        settings = with_staff(self._kiosk.loaded.settings, parts.staff_file())
+        kiosk = replace(self._kiosk, loaded=replace(self._kiosk.loaded, settings=settings))
         machine = replace(self._machine, restarts=told["restarts"], last_fault=told["last_fault"])
-        keeper = warm.VisitorKeeper(self._channel, loaded.settings.staff.pin, Lock(**told["lock"]), _Errands(kiosk))
+        keeper = warm.VisitorKeeper(self._channel, settings.staff.pin, Lock(**told["lock"]), _Errands(kiosk))
         app = kiosk.app(replace(kiosk.station, machine=machine), keeper=keeper, failed=told["failed"])
         app.run()
         if app.crash:

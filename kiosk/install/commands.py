@@ -25,6 +25,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _install(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from kiosk.errors import KioskError
     from kiosk.install.machine import Machine
     from kiosk.install.plan import entries, steps_behind
 
@@ -37,7 +38,17 @@ def _install(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int
     if chosen.target is None:
         parser.error("install needs --target cage, x11 or console")
     program = chosen.program or shutil.which(sys.argv[0]) or str(Path(sys.prefix, "bin", "kiosk"))
+    hidden = [path for path in _paths(Path(program)) if path.is_relative_to("/home") or path.is_relative_to("/root")]
+    if hidden:
+        raise KioskError(
+            f"{hidden[0]}: the kiosk's user may not look there; install the program below /opt, or use --program"
+        )
     for line in machine.install(entries(chosen.target, str(Path(program).absolute())), dry=chosen.dry_run):
         print(line)
     print("Then:", *steps_behind(chosen.target), sep="\n  ")
     return 0
+
+
+def _paths(program: Path) -> tuple[Path, ...]:
+    """Where the program is, and where its Python is, with links followed."""
+    return program.absolute(), program.resolve(), program.with_name("python").resolve()

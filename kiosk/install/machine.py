@@ -35,10 +35,10 @@ class Machine:
         self._root = root
         self._written: dict[str, str] = {}
         try:
-            self._written = json.loads((root / RECORD).read_bytes())
+            self._written = dict(json.loads((root / RECORD).read_bytes()).items())
         except FileNotFoundError:
             pass
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, AttributeError) as error:
             raise KioskError(f"{root / RECORD}: cannot be read: {error}; mend or remove it") from None
 
     def install(self, entries: Iterable[Entry], *, dry: bool = False) -> Iterator[str]:
@@ -57,19 +57,21 @@ class Machine:
                 continue
             if there == entry.content:
                 yield f"as it is /{entry.path}"
-            else:
-                if there is not None and _digest(there) != self._written.get(str(entry.path)):
-                    yield f"back up  /{entry.path} as {path.name}{BACKUP}"
-                    if not dry:
-                        with _told():
-                            path.replace(_backup(path))
-                yield f"link     /{entry.path} -> {entry.link}" if entry.link else f"write    /{entry.path}"
+                continue
+            if there is not None and _digest(there) != self._written.get(str(entry.path)):
+                backup = _free_backup(path)
+                yield f"back up  /{entry.path} as {backup.name}"
                 if not dry:
                     with _told():
-                        _put(path, entry)
-            if not dry and not entry.keep:
+                        path.replace(backup)
+            yield f"link     /{entry.path} -> {entry.link}" if entry.link else f"write    /{entry.path}"
+            if dry:
+                continue
+            if not entry.keep:
                 self._written[str(entry.path)] = _digest(entry.content)
-                self._record()
+                self._record()  # first: what is on the list and not there yet does no harm
+            with _told():
+                _put(path, entry)
 
     def undo(self, *, dry: bool = False) -> Iterator[str]:
         """Take everything back that was written, and put back what was there before."""
@@ -81,13 +83,14 @@ class Machine:
             there = _content(path)
             if there is not None and _digest(there) != digest:
                 yield f"keep     /{name}: it was changed since"
-            elif there is not None:
+                continue
+            if there is not None:
                 yield f"remove   /{name}"
                 if not dry:
                     with _told():
                         path.unlink()
             backup = _backup(path)
-            if os.path.lexists(backup) and (there is None or _digest(there) == digest):
+            if os.path.lexists(backup):
                 yield f"restore  /{name}"
                 if not dry:
                     with _told():
@@ -146,6 +149,12 @@ def _content(path: Path) -> bytes | None:
 
 def _backup(path: Path) -> Path:
     return path.with_name(path.name + BACKUP)
+
+
+def _free_backup(path: Path) -> Path:
+    """A name for one more backup; the first one is what was there before the kiosk, and is never lost."""
+    names = (_backup(path), *(path.with_name(f"{path.name}{BACKUP}.{i}") for i in range(1, 1000)))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _digest(content: bytes) -> str:

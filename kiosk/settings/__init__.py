@@ -76,7 +76,9 @@ class KeySettings:
 class StaffSettings:
     """The way of the staff into a kiosk that nobody looks after."""
 
-    pin: str = setting("", Text("what `kiosk pin` prints", KEPT.pattern), "their PIN, as `kiosk pin` prints it")
+    pin: str = setting(
+        "", Text("what `kiosk pin` prints", KEPT.pattern, secret=True), "their PIN, as `kiosk pin` prints it"
+    )
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def named(settings: Settings) -> Iterator[tuple[str, object, str]]:
 def listed(loaded: Loaded) -> Iterator[str]:
     """A line for each setting: its value, where that comes from, and what it is for."""
     for name, value, about in named(loaded.settings):
-        told = _told(value)
+        told = _told(value) if name != "staff.pin" else "(set)" if value else ""
         shown = "-" if told is None else json.dumps(told)
         yield f"{name} = {shown}  # {loaded.sources.get(name, 'default')}: {about}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.content.nearest import did_you_mean
@@ -52,6 +52,15 @@ def read_settings(path: Path | None, staff: Path | None, regions: Collection[str
     return reader.loaded()
 
 
+def with_staff(settings: Settings, staff: Path) -> Settings:
+    """The same settings, with what the staff have changed at the kiosk."""
+    changed = _Reader({})
+    if staff.exists():
+        changed.take(staff, only=STAFF_MAY)
+    tables = {table: replace(getattr(settings, table), **changed.values(table)) for table, _ in STAFF_MAY}
+    return replace(settings, **tables)
+
+
 class _Reader:
     """Takes one file after the other, and what of it can be used."""
 
@@ -65,6 +74,10 @@ class _Reader:
         """What was taken."""
         values = {name: kind(**self._values[name]) for name, kind in TABLES.items()}
         return Loaded(Settings(**self._values[""], **values), tuple(sorted(set(self._faults))), self._sources)
+
+    def values(self, table: str) -> Mapping[str, Any]:
+        """What was taken of a table."""
+        return self._values[table]
 
     def take(self, path: Path, only: Collection[tuple[str, str]] = ()) -> None:
         """Take a file; of the staff's, only what they may change."""
@@ -108,21 +121,25 @@ class _Reader:
                 continue
             self._values[table].pop(key, None)
             is_name = isinstance(rule, Name)
-            problem = f"there is no {key} {value!r}" if is_name else f"{key} cannot be {value!r}"
+            told = "this" if getattr(rule, "secret", False) else repr(value)
+            problem = f"there is no {key} {told}" if is_name else f"{key} cannot be {told}"
             remedy = did_you_mean(str(value), rule.names or names, rule.remedy) if is_name else rule.remedy
             self._fault(toml, table, key, problem, rule.expected(names), remedy)
 
     def _sides(self, toml: Toml, screen: Mapping[str, Any]) -> None:
-        """A size of the screen is one diagonal or two sides."""
+        """A size of the screen is one diagonal or two sides; half of one is none."""
         sides = {"width_mm", "height_mm"} & set(screen)
         if len(sides) == 1:
+            (side,) = sides
             both = "width_mm and height_mm"
-            self._fault(toml, "screen", sides.copy().pop(), "one side of the screen alone", both, "add the other")
-            self._values["screen"].pop(sides.copy().pop(), None)
+            self._fault(toml, "screen", side, "one side of the screen alone", both, "add the other")
         if sides and "diagonal_inch" in screen:
             either = "diagonal_inch, or width_mm and height_mm"
             self._fault(toml, "screen", "diagonal_inch", "the screen has two sizes", either, "take one away")
             self._values["screen"].pop("diagonal_inch", None)
+        if len({"width_mm", "height_mm"} & set(self._values["screen"])) == 1:
+            for side in sides:
+                self._values["screen"].pop(side, None)
 
     def _keys(self, path: Path, toml: Toml, given: Mapping[str, Any]) -> None:
         """The key map with what the settings change of it; the keyboard's where it is wrong."""

@@ -62,7 +62,7 @@ class Name:
 
     def accepts(self, value: object, known: Collection[str]) -> bool:
         """Whether a value of a file will do."""
-        return isinstance(value, str) and value in (self.names or known)
+        return (value == "" and not self.names) or (isinstance(value, str) and value in (self.names or known))
 
     def expected(self, known: Collection[str]) -> str:
         """What would."""
@@ -80,6 +80,8 @@ class Text:
     kind: str
     pattern: str = ".+"
     remedy: str = "mend the line"
+    secret: bool = False
+    """Whether it is never told, not even when it is wrong."""
 
     def accepts(self, value: object, _known: Collection[str]) -> bool:
         """Whether a value of a file will do."""

@@ -9,7 +9,7 @@ import json
 import socket
 from typing import Any
 
-LARGEST = 1 << 16
+LARGEST = 1 << 18
 """Bytes of a packet."""
 BEAT = b"."
 """The packet that says: the screen answers.  It comes often, and needs no parsing."""
@@ -48,8 +48,11 @@ class Channel:
         return self._send(json.dumps(packet).encode())
 
     def receive(self) -> Packet | None:
-        """The next packet, empty for a beat; None when the other end is closed."""
-        data = self._end.recv(LARGEST)
+        """The next packet, empty for a beat; None when the other end is closed.  ValueError for what is no packet."""
+        try:
+            data = self._end.recv(LARGEST)
+        except OSError:  # who was to read the last packet has died
+            return None
         if not data:
             return None
         packet: Packet = {} if data == BEAT else json.loads(data)

@@ -8,7 +8,7 @@ type nor content: what it shows when the machine is switched on was drawn when t
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.store import write_whole
@@ -39,8 +39,15 @@ class Placards:
 
     moment: Placard = Placard()
     """The kiosk is being started."""
-    broken: Placard = Placard()
-    """The kiosk does not work."""
+    broken: Placard = Placard(
+        "\x1b[2;2HThis kiosk does not work right now."
+        "\x1b[4;2HIf a life is in danger, call the emergency number of your country."
+    )
+    """The kiosk does not work.  These words stand there only until it has worked once."""
+
+    def plain(self) -> Placards:
+        """The same in the terminal's own letters alone, which is little to send."""
+        return Placards(replace(self.moment, large="", size=(0, 0)), replace(self.broken, large="", size=(0, 0)))
 
     def to_json(self) -> str:
         """As it is kept and sent."""
@@ -50,9 +57,14 @@ class Placards:
     def from_json(cls, text: str | bytes) -> Placards:
         """As they were before.  ValueError where they were something else."""
         try:
-            return cls(**{name: Placard(**placard) for name, placard in json.loads(text).items()})
+            read = cls(**{name: Placard(**placard) for name, placard in json.loads(text).items()})
+            texts = [part for placard in (read.moment, read.broken) for part in (placard.plain, placard.large)]
+            sizes = [tuple(map(int, placard.size)) for placard in (read.moment, read.broken)]
         except (TypeError, AttributeError) as error:
             raise ValueError from error
+        if not all(isinstance(text, str) for text in texts) or {len(size) for size in sizes} != {2}:
+            raise ValueError("no placards")
+        return read
 
 
 def kept(path: Path) -> Placards:
@@ -63,12 +75,12 @@ def kept(path: Path) -> Placards:
         return Placards()
 
 
-def keep(path: Path, placards: Placards) -> None:
-    """Keep them, where they are not what is kept already."""
+def keep(path: Path, placards: Placards) -> bool:
+    """Keep them, where they are not what is kept already.  False where they cannot be."""
     data = placards.to_json().encode()
     try:
         if path.read_bytes() == data:
-            return
+            return True
     except OSError:
         pass
-    write_whole(path, data)
+    return write_whole(path, data)

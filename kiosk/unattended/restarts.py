@@ -11,6 +11,8 @@ TOO_MANY = 5
 """So many faults in a minute, and the kiosk is shown as plain lines until it is tried again."""
 SHORTEST_WAIT, LONGEST_WAIT = 0.1, 1.0
 """Seconds before it is started again: after a second fault in a minute, and at most.  After a first one: at once."""
+TOO_MANY_UNSEEN = 3
+"""So many in a row before anything was seen, however long they took."""
 DOUBTFUL = 3
 """After so many faults in a minute what the processes share may be broken, and is made anew."""
 FIRST_PLAIN, LONGEST_PLAIN = 60.0, 900.0
@@ -27,22 +29,28 @@ class Restarts:
     """Kind and place of the last one."""
     recent: tuple[float, ...] = ()
     """The times of those in the last minute, in seconds."""
+    unseen: int = 0
+    """Those in a row before anything was seen."""
     gave_up: int = 0
     """How often in a row there were too many."""
 
     def failed(self, now: float, what: str) -> Restarts:
         """After one more fault."""
         recent = (*(time for time in self.recent if now - time < MINUTE), now)
-        return replace(self, count=self.count + 1, last=what, recent=recent)
+        return replace(self, count=self.count + 1, last=what, recent=recent, unseen=self.unseen + 1)
 
     def shown_plain(self) -> Restarts:
         """After it was shown as plain lines: it is tried again."""
-        return replace(self, recent=(), gave_up=self.gave_up + 1)
+        return replace(self, recent=(), unseen=0, gave_up=self.gave_up + 1)
 
     def worked(self, now: float) -> Restarts:
         """After a visit that ended as it should: what was is forgotten, but for the count."""
         recent = tuple(time for time in self.recent if now - time < MINUTE)
         return replace(self, recent=recent, gave_up=0)
+
+    def painted(self) -> Restarts:
+        """After something was seen."""
+        return replace(self, unseen=0) if self.unseen else self
 
     @property
     def wait(self) -> float:
@@ -58,7 +66,7 @@ class Restarts:
     @property
     def too_many(self) -> bool:
         """Whether it cannot work at the moment."""
-        return len(self.recent) >= TOO_MANY
+        return len(self.recent) >= TOO_MANY or self.unseen >= TOO_MANY_UNSEEN
 
     @property
     def plain_seconds(self) -> float:

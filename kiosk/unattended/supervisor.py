@@ -18,9 +18,10 @@ from subprocess import Popen, TimeoutExpired
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import system
+from kiosk.errors import place_of
 from kiosk.unattended.channel import Channel, Packet
 from kiosk.unattended.lock import Lock
-from kiosk.unattended.placards import Placards, keep
+from kiosk.unattended.placards import Placards, kept
 from kiosk.unattended.restarts import Restarts
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ class Ending(IntEnum):
 
 class FailureError(Exception):
     """A process did not do as it should; what, without a word of a visitor."""
+
+
+class StuckError(FailureError):
+    """The warm process does not do as it should: another one must take its place."""
 
 
 class _AskedError(Exception):
@@ -97,7 +102,7 @@ class Supervisor:
         system.adopt_orphans()
         try:
             while True:
-                self._life()
+                self._guarded_life()
         except _AskedError as asked:
             self._log.ended()
             return asked.code
@@ -115,6 +120,15 @@ class Supervisor:
         return reading
 
     # -- lives
+
+    def _guarded_life(self) -> None:
+        """One life; what nobody foresaw in the supervisor itself is a fault like others."""
+        try:
+            self._life()
+        except _AskedError:
+            raise
+        except Exception as error:
+            self._note(FailureError(place_of(error)))
 
     def _life(self) -> None:
         """One warm process and its visitors, one after the other, until that has to be started anew."""
@@ -135,8 +149,8 @@ class Supervisor:
     def _ready(self, packet: Packet) -> None:
         told = packet["ready"]
         self._answers_within = float(told["answers_within"])
-        self._placards = Placards.from_json(told["placards"])
-        keep(self._cache, self._placards)
+        drawn = kept(self._cache)
+        self._placards = drawn if told["drawn"] else Placards.from_json(told["placards"])
         self._log.ready(told["content"], told["faults"])
         self._watchdog.tell("READY=1")
 
@@ -155,7 +169,8 @@ class Supervisor:
             ending = self._visited(warm)
         except FailureError as fault:
             self._note(fault)
-            return not self._restarts.doubtful and warm.process.poll() is None
+            alive = not isinstance(fault, StuckError) and warm.process.poll() is None
+            return alive and not self._restarts.doubtful
         finally:
             self._sweep(but=warm.process.pid)
         self._failed = False
@@ -167,54 +182,73 @@ class Supervisor:
     def _visited(self, warm: _Process) -> Ending:
         """How a visit ended, while its screen answered.  FailureError where it did not, or ended otherwise."""
         pid, crash = 0, ""
-        deadline = time.monotonic() + PAINTED_WITHIN
+        deadline = time.monotonic() + ENDS_WITHIN
         while True:
             try:
                 packet = self._next(warm, deadline)
             except TimeoutError:
-                if pid:
-                    with suppress(ProcessLookupError):
-                        os.kill(pid, signal.SIGKILL)
-                    self._wanted(warm, "ended", ENDS_WITHIN)
-                raise FailureError("the screen did not answer") from None
+                raise self._ended_by_force(warm, pid) from None
             if not packet:
                 self._alive()
+                self._restarts = self._restarts.painted()
                 deadline = time.monotonic() + self._answers_within
-            pid = packet.get("began", pid)
+            if "began" in packet:
+                pid, deadline = packet["began"], time.monotonic() + PAINTED_WITHIN
             crash = packet.get("crash", crash)
             if "pin" in packet:
                 self._lock = self._lock.tried(time.monotonic(), right=packet["pin"])
             if "ended" in packet:
                 return _ending(packet["ended"], crash)
 
+    def _ended_by_force(self, warm: _Process, pid: int) -> FailureError:
+        """Kill a visit that does not answer; what is to be told of it."""
+        if not pid:
+            return StuckError("no visit was begun")
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        try:
+            self._wanted(warm, "ended", ENDS_WITHIN)
+        except FailureError as stuck:
+            return StuckError(str(stuck))
+        return FailureError("the screen did not answer")
+
     def _show_plain(self) -> None:
         """The kiosk as plain lines, as long as somebody uses it; where that fails too, the placard."""
         self._log.plain()
+        self._watchdog.tell("READY=1")
+        end = time.monotonic() + self._restarts.plain_seconds
+        try:
+            while time.monotonic() < end:  # one for each who uses it
+                self._plain_visit()
+        except FailureError as fault:
+            self._log.fault(str(fault), self._restarts.count)
+            self._terminal.clear(self._placards.broken.on(self._terminal.size()))
+            while (left := end - time.monotonic()) > 0:
+                self._rest(min(left, 1.0))
+                self._alive()
+
+    def _plain_visit(self) -> None:
+        """The plain lines, until nobody has pressed a key for a while.  FailureError where they do not work."""
         self._terminal.clear()
         try:
             with _Process([*self._plain, "--idle-seconds", str(self._restarts.plain_seconds)]) as plain:
                 deadline = time.monotonic() + PAINTED_WITHIN
-                while True:
-                    packet = self._next(plain, deadline)
+                while "ended" not in (packet := self._next(plain, deadline)):
+                    if "crash" in packet:
+                        raise FailureError(packet["crash"])
                     self._alive()
                     deadline = time.monotonic() + self._answers_within
-                    if "ended" in packet:
-                        return
-        except (FailureError, TimeoutError) as fault:
-            self._log.fault(str(fault) or "the plain lines did not answer", self._restarts.count)
+        except TimeoutError:
+            raise FailureError("the plain lines did not answer") from None
         finally:
             self._sweep()
-        self._terminal.clear(self._placards.broken.on(self._terminal.size()))
-        end = time.monotonic() + self._restarts.plain_seconds
-        while (left := end - time.monotonic()) > 0:
-            self._rest(min(left, 1.0))
-            self._alive()
 
     def _note(self, fault: FailureError) -> None:
         """A fault: remember and tell it, and wait as long as is right."""
         self._failed = True
         self._restarts = self._restarts.failed(time.monotonic(), str(fault))
         self._log.fault(str(fault), self._restarts.count)
+        self._terminal.clear(self._placards.moment.on(self._terminal.size()))
         if not self._restarts.too_many:
             self._rest(self._restarts.wait)
 
@@ -232,7 +266,7 @@ class Supervisor:
         while (left := deadline - time.monotonic()) > 0:
             ready = select.select([process.channel.fileno(), self._signals], [], [], left)[0]
             if process.channel.fileno() in ready:
-                packet = process.channel.receive()
+                packet = process.packet()
                 if packet is not None:
                     return packet
                 time.sleep(0.01)  # it has closed its end, and is about to be gone
@@ -246,7 +280,8 @@ class Supervisor:
         deadline = time.monotonic() + seconds
         try:
             while what not in (packet := self._next(process, deadline)):
-                pass
+                if "crash" in packet:
+                    raise FailureError(packet["crash"])
         except TimeoutError:
             raise FailureError(f"{process.name} was not {what} in time") from None
         return packet
@@ -291,6 +326,13 @@ class _Process:
             raise FailureError(f"{self.name} could not be started: {error.strerror}") from None
         finally:
             theirs.close()
+
+    def packet(self) -> Packet | None:
+        """What it has sent; None where it has closed its end."""
+        try:
+            return self.channel.receive()
+        except ValueError:
+            raise FailureError(f"{self.name} sent something else than was agreed") from None
 
     def __enter__(self) -> _Process:
         return self

@@ -48,6 +48,7 @@ class OwnedTerminal:
         with contextlib.suppress(termios.error):
             termios.tcsetattr(self._source, termios.TCSANOW, raw)
             termios.tcflush(self._source, termios.TCIFLUSH)
+            termios.tcflow(self._source, termios.TCOON)  # Scroll Lock may have stopped what is written
 
     def clear(self, words: str = "") -> None:
         """Wiped, in its first state, and with nothing on it but these words."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import gc
 import os
 import time
+from threading import Lock as ThreadLock
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk import pin, system
 from kiosk.errors import place_of
 from kiosk.unattended.supervisor import Ending
-from kiosk.visit.commands import CheckPin, Examine, Examined, KeepDefaults, Leave, Order, PinChecked, Restart
+from kiosk.visit.commands import CheckPin, Examine, Examined, KeepDefaults, Leave, NotKept, Order, PinChecked, Restart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,6 @@ def serve(channel: Channel, ready: Packet, visit: Callable[[Packet], int]) -> No
 
     `visit` is what happens in it, with what the supervisor tells it; it returns the exit code.
     """
-    system.end_with_parent()
     gc.collect()
     gc.freeze()  # What all share is not looked through, and so not copied, in each of them.
     channel.send(ready=ready)
@@ -57,8 +57,8 @@ def _visitor(channel: Channel, told: Packet, visit: Callable[[Packet], int]) -> 
 class Errands(Protocol):
     """What the staff ask of the machine around a visit."""
 
-    def keep(self, order: KeepDefaults) -> None:
-        """Begin each visit so from now on."""
+    def keep(self, order: KeepDefaults) -> bool:
+        """Begin each visit so from now on.  False where it cannot be written down."""
         ...
 
     def screen_report(self) -> tuple[list[str], list[str]]:
@@ -83,6 +83,7 @@ class VisitorKeeper:
         """`kept_pin` is as in the settings."""
         self._channel, self._pin, self._lock = channel, kept_pin, lock
         self._errands = errands
+        self._trying = ThreadLock()
 
     def beat(self) -> None:
         """The screen answers."""
@@ -101,7 +102,8 @@ class VisitorKeeper:
             case Restart():
                 os._exit(Ending.RESTART)
             case KeepDefaults():
-                self._errands.keep(order)
+                if not self._errands.keep(order):
+                    report(NotKept())
             case CheckPin(tried):
                 Thread(target=lambda: report(self._checked(tried)), name="staff", daemon=True).start()
             case Examine():
@@ -113,10 +115,14 @@ class VisitorKeeper:
         return Examined((*screen[1], *voice[1], *screen[0], *voice[0]))
 
     def _checked(self, tried: str) -> PinChecked:
-        now = time.monotonic()
-        if wait := self._lock.wait(now):
-            return PinChecked(right=False, wait=wait)
-        right = pin.opens(tried, self._pin)
-        self._lock = self._lock.tried(now, right=right)
-        self._channel.send(pin=right)
-        return PinChecked(right=right, wait=self._lock.wait(now))
+        with self._trying:  # one after the other, and each counts before it is known whether it is right
+            now = time.monotonic()
+            if wait := self._lock.wait(now):
+                return PinChecked(right=False, wait=wait)
+            self._lock = self._lock.tried(now, right=False)
+            self._channel.send(pin=False)
+            right = pin.opens(tried, self._pin)
+            if right:
+                self._lock = self._lock.tried(now, right=True)
+                self._channel.send(pin=True)
+            return PinChecked(right=right, wait=self._lock.wait(now))

@@ -169,7 +169,12 @@ class Examined:
     lines: tuple[str, ...]
 
 
-Answer = PinChecked | Examined
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """What each visit was to begin with could not be written down."""
+
+
+Answer = PinChecked | Examined | NotKept
 """What comes of an order of the staff."""
 
 
@@ -224,6 +229,7 @@ Report = (
     | StaffWord
     | PinChecked
     | Examined
+    | NotKept
 )
 """What the voice, the screen and the machine report."""
 Message = Command | Choose | Pick | UnknownKey | Report

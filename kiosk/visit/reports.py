@@ -13,6 +13,7 @@ from kiosk.visit.commands import (
     Idle,
     LongSilence,
     NextStep,
+    NotKept,
     PinChecked,
     Report,
     Scrolled,
@@ -38,7 +39,7 @@ def reported(library: Library, visit: Visit, message: Report) -> Visit:
     """What the voice, the screen and the machine report."""
     if isinstance(message, Headphones | Idle | VoiceWorks | ContentChanged):
         visit = stepped_no_more(visit)  # what a switch could step to may be something else now
-    if isinstance(message, StaffWord | PinChecked | Examined):
+    if isinstance(message, StaffWord | PinChecked | Examined | NotKept):
         return sounding(answered(library, visit, message))
     return _reported(library, visit, message)
 

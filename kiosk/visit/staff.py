@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.pin import LENGTH
-from kiosk.visit.commands import CheckPin, Command, Examined, KeepDefaults, PinChecked, StaffWord
+from kiosk.visit.commands import CheckPin, Command, Examined, KeepDefaults, NotKept, PinChecked, StaffWord
 from kiosk.visit.moves import arrive, go, read_on, tell
 from kiosk.visit.page import Ask, Begin, Digit
 from kiosk.visit.visit import DOOR, STAFF, VOLUMES, WELCOME, Place, Visit
@@ -60,12 +60,14 @@ def followed(library: Library, visit: Visit, target: Digit | Begin | Ask) -> Vis
             return tell(replace(visit, order=order), library.interface.staff.examining)
 
 
-def answered(library: Library, visit: Visit, message: StaffWord | PinChecked | Examined) -> Visit:
+def answered(library: Library, visit: Visit, message: StaffWord | PinChecked | Examined | NotKept) -> Visit:
     """What comes of what the staff did."""
     words = library.interface.staff
     match message:
         case StaffWord():
             return to_door(library, visit)
+        case NotKept():
+            return tell(visit, words.defaults_lost)
         case PinChecked() if visit.place.page != DOOR:
             return visit
         case PinChecked(right=True):

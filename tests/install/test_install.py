@@ -102,6 +102,36 @@ def test_what_somebody_changed_since_is_backed_up_when_it_is_installed_again(tmp
     assert changed.with_name("foot.ini" + BACKUP).read_text() == "theirs"
 
 
+def test_what_was_there_before_the_kiosk_is_never_lost_however_often_it_is_changed_and_installed(tmp_path):
+    there = tmp_path / UNIT
+    there.parent.mkdir(parents=True)
+    there.write_text("original")
+    for change in ("first", "second"):
+        install(tmp_path)
+        there.write_text(change)
+    main(["install", "--undo", "--root", str(tmp_path)])
+    install(tmp_path)
+    assert there.with_name(there.name + BACKUP).read_text() == "original"
+
+
+def test_what_was_there_already_and_as_it_should_be_is_not_taken_away(tmp_path):
+    links = {"ctrl-alt-del.target": "/dev/null", "default.target": "/lib/systemd/system/graphical.target"}
+    folder = tmp_path / "etc/systemd/system"
+    folder.mkdir(parents=True)
+    for name, target in links.items():
+        (folder / name).symlink_to(target)
+    install(tmp_path)
+    main(["install", "--undo", "--root", str(tmp_path)])
+    assert {name: str((folder / name).readlink()) for name in links} == links
+
+
+def test_a_program_where_the_kiosks_user_may_not_look_is_refused(tmp_path, capsys):
+    options = ["install", "--target", "cage", "--root", str(tmp_path), "--program", "/home/me/.venv/bin/kiosk"]
+    assert main(options) == 1
+    assert "below /opt" in capsys.readouterr().err
+    assert tree(tmp_path) == {}
+
+
 def test_another_screen_takes_back_what_only_the_first_needed(tmp_path):
     install(tmp_path, "x11")
     install(tmp_path, "console")
@@ -109,9 +139,10 @@ def test_another_screen_takes_back_what_only_the_first_needed(tmp_path):
     assert not any("xorg" in name or "xsession" in name or "graphical" in name for name in written)
 
 
-def test_a_list_that_is_damaged_is_told_and_nothing_is_done(tmp_path):
+@pytest.mark.parametrize("damage", ["{", "[]", "3"])
+def test_a_list_that_is_damaged_is_told_and_nothing_is_done(tmp_path, damage):
     install(tmp_path)
-    (tmp_path / RECORD).write_text("{")
+    (tmp_path / RECORD).write_text(damage)
     before = tree(tmp_path)
     with pytest.raises(KioskError, match="installed"):
         Machine(tmp_path)

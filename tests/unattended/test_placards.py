@@ -4,7 +4,7 @@ import pyte
 import pytest
 
 from kiosk.unattended.drawing import placards
-from kiosk.unattended.placards import Placard, Placards, keep, kept
+from kiosk.unattended.placards import Placards, keep, kept
 
 
 def shown(text: str, size: tuple[int, int]) -> list[str]:
@@ -42,7 +42,8 @@ def test_what_was_kept_comes_back_and_what_is_damaged_is_blank(tmp_path, library
     drawn = placards(library, "ireland", (80, 24))
     keep(path, drawn)
     assert kept(path).broken.on((80, 24)) == drawn.broken.large
-    for damage in (b"", b"{", b'{"moment": 3}', b'{"others": {}}', b"[1]"):
+    wrong = (b'{"moment": 3}', b'{"others": {}}', b'{"moment": {"plain": null}}', b'{"moment": {"size": [1]}}')
+    for damage in (b"", b"{", b"[1]", *wrong):
         path.write_bytes(damage)
         assert kept(path) == Placards()
-    assert kept(tmp_path / "none") == Placards(Placard(), Placard())
+    assert kept(tmp_path / "none") == Placards()

@@ -78,28 +78,44 @@ def test_every_key_is_an_answer_of_its_own(lines):
     assert face.beats > 1
 
 
-def test_a_pad_without_letters_and_one_switch_read_on(lines):
+def test_a_pad_without_digits_moves_to_a_line_and_opens_it(lines):
     face = lines(EZ_ACCESS)
-    assert "Part 2" not in " ".join(face.press("\x1b[34~")), "what can be done stands instead of how to type"
+    down, action, back = "\x1b[33~", b"\x1b[34~", "\x1b[42~"
+    face.press(back)
+    first = face.press(down)
+    assert first[0].startswith("1. ")
+    assert face.press(down)[0].startswith("2. ")
+    assert face.shown[-1][1].startswith("Move down")
+    os.write(face.keys, action)
+    face.until(lambda: len(face.shown[-1]) > 3)
+
+
+def test_one_switch_reads_on(lines):
     face = lines(ONE_SWITCH)
     assert face.press(" ")
 
 
-def test_a_text_that_does_not_fit_is_shown_screen_by_screen(monkeypatch, lines, capfd):
+def test_two_keys_that_come_together_are_two_answers(lines):
     face = lines(KEYBOARD)
-    monkeypatch.setattr(
-        "kiosk.unattended.plain.large", lambda texts, _size: [(text, *[""] * 20) for text in texts]
-    )  # fmt: skip
+    face.press("h2")
+    face.until(lambda: any("Treatments" in line for line in face.shown[-1]))
+
+
+def test_a_text_that_does_not_fit_is_shown_screen_by_screen(monkeypatch, lines):
+    face = lines(KEYBOARD)
+    screens: list[list[str]] = []
+    monkeypatch.setattr("kiosk.unattended.plain.large", lambda texts, _size: [(text, *[""] * 20) for text in texts])
+    monkeypatch.setattr(PlainFace, "_show", lambda _self, drawn: screens.append([line[0] for line in drawn]))
     os.write(face.keys, b"h")
-    face.until(lambda: "What would help you now?" in capfd.readouterr().err)
-    os.write(face.keys, b"\r")
-    seen = ""
-    end = time.monotonic() + 5
-    while "Help right now" not in seen and time.monotonic() < end:
-        seen += capfd.readouterr().err
+    face.until(lambda: screens)
+    while len(screens) < 6:
+        count = len(screens)
         os.write(face.keys, b"\r")
-        time.sleep(0.05)
-    assert "Help right now" in seen, "the last lines come at last"
+        face.until(lambda count=count: len(screens) > count)
+    assert all(len(rows) == 2 for rows in screens[:-1])
+    told = [row for rows in screens for row in rows]
+    assert told.index("What would help you now?") < told.index("1. Understand hard-to-treat depression")
+    assert any("Finish" in row for row in screens[-1] + screens[-2]), "the last lines come at last"
 
 
 def test_left_alone_it_ends_so_that_the_kiosk_can_be_tried_again(lines):

@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.unattended.restarts import LONGEST_PLAIN, LONGEST_WAIT, MINUTE, TOO_MANY, Restarts
+from kiosk.unattended.restarts import LONGEST_PLAIN, LONGEST_WAIT, MINUTE, TOO_MANY, TOO_MANY_UNSEEN, Restarts
 
 
 def after(*times: float) -> Restarts:
     restarts = Restarts()
     for time in times:
-        restarts = restarts.failed(time, "KeyError in app.py:7")
+        restarts = restarts.painted().failed(time, "KeyError in app.py:7")
     return restarts
 
 
@@ -30,6 +30,15 @@ def test_five_faults_in_a_minute_are_too_many_and_in_five_minutes_they_are_not()
     assert after(*range(TOO_MANY)).too_many
     assert not after(*range(TOO_MANY - 1)).too_many
     assert not after(*(MINUTE * i for i in range(TOO_MANY))).too_many
+
+
+def test_three_in_a_row_before_anything_was_seen_are_too_many_however_long_they_took():
+    restarts = Restarts()
+    for i in range(TOO_MANY_UNSEEN):
+        assert not restarts.too_many
+        restarts = restarts.failed(i * 100.0, "the kiosk was not ready in time")
+    assert restarts.too_many
+    assert not restarts.painted().too_many
 
 
 def test_each_time_in_a_row_it_is_shown_plain_for_longer_until_a_visit_has_ended_well():

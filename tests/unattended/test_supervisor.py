@@ -26,7 +26,8 @@ def note(word):
         file.write(word + "\\n")
 def ready(within=0.5):
     drawn = Placards(Placard("MOMENT"), Placard("BROKEN"))
-    channel.send(ready=dict(content="0a1b", faults=["wrong"], answers_within=within, placards=drawn.to_json()))
+    told = dict(content="0a1b", faults=["wrong"], answers_within=within, drawn=False, placards=drawn.to_json())
+    channel.send(ready=told)
 def visit(child):
     told = channel.receive()["go"]
     note(f"failed={{told['failed']}} restarts={{told['restarts']}} wrong={{told['lock']['wrong']}}")
@@ -44,11 +45,12 @@ count = notes.read_text().count("warm")
 START = """
 import sys
 from pathlib import Path
-from kiosk.unattended import supervisor
+from kiosk.unattended import restarts, supervisor
 from kiosk.unattended.log import Log
 from kiosk.unattended.placards import Placards
 from kiosk.unattended.systemd import Watchdog
 from kiosk.unattended.terminal import OwnedTerminal
+restarts.FIRST_PLAIN = 1.0
 command = [sys.executable, "-P", sys.argv[1]]
 folder = Path(sys.argv[2])
 given = OwnedTerminal(), Watchdog(), Log(folder), Placards(), folder / "placards"
@@ -147,6 +149,60 @@ def test_whatever_ends_a_visit_the_next_begins_at_once_and_says_so(bench, what, 
     assert len(descendants(kiosk.child.pid)) == 2, "nothing of the first visit is left"
 
 
+def test_an_error_in_the_warm_process_is_told_to_the_supervisor_and_a_word_that_is_none_is_a_fault(bench):
+    kiosk = bench("""
+    if count == 1:
+        channel.send(crash="KeyError in loader.py:3")
+        sys.exit(1)
+    if count == 2:
+        channel._end.send(b"what?")
+        time.sleep(60)
+    ready()
+    visit(lambda: [(channel.beat(), time.sleep(0.1)) for _ in range(1000)])
+    """)
+    kiosk.until(lambda: len(kiosk.said()) == 4)
+    assert "KeyError in loader.py:3" in kiosk.log()
+    assert "sent something else than was agreed" in kiosk.log()
+
+
+def test_a_warm_process_that_dies_with_an_unread_word_does_not_take_the_supervisor_along(bench):
+    kiosk = bench("""
+    ready()
+    if count == 1:
+        time.sleep(1)
+        os.kill(os.getpid(), 9)
+    visit(lambda: [(channel.beat(), time.sleep(0.1)) for _ in range(1000)])
+    """)
+    kiosk.until(lambda: len(kiosk.said()) == 3)
+    assert kiosk.child.isalive()
+
+
+def test_a_warm_process_that_does_not_begin_a_visit_is_replaced(bench):
+    kiosk = bench("""
+    ready()
+    if count == 1:
+        time.sleep(60)
+    visit(lambda: [(channel.beat(), time.sleep(0.1)) for _ in range(1000)])
+    """)
+    begun = time.monotonic()
+    kiosk.until(lambda: len(kiosk.said()) == 3)
+    assert "no visit was begun" in kiosk.log()
+    assert time.monotonic() - begun < 5
+
+
+def test_a_kiosk_of_which_nothing_is_ever_seen_is_shown_as_plain_lines_after_three_tries(bench):
+    kiosk = bench("""
+    if "--plain" in sys.argv:
+        channel.beat()
+        time.sleep(60)
+    ready()
+    channel.receive()
+    os._exit(1)
+    """)
+    kiosk.until(lambda: kiosk.said()[-1:] == ["plain"])
+    assert kiosk.said().count("warm") == 3
+
+
 def test_a_warm_process_that_is_killed_takes_its_visit_along_and_another_takes_its_place(bench):
     kiosk = bench(LIVES + "visit(lives)")
     kiosk.until(lambda: len(kiosk.said()) == 2)
@@ -184,13 +240,13 @@ def test_five_faults_in_a_minute_and_it_is_shown_as_plain_lines_and_then_tried_a
             time.sleep(0.1)
         channel.send(ended=0)
         time.sleep(60)
+    ready()
     if count > 5:
-        ready()
         visit(lambda: [(channel.beat(), time.sleep(0.1)) for _ in range(1000)])
+    visit(lambda: (channel.beat(), time.sleep(0.1), os._exit(1)))
     sys.exit(1)
     """)
-    kiosk.until(lambda: "failed=True restarts=5 wrong=0" in kiosk.said() or kiosk.said().count("warm") > 7, 30)
-    assert kiosk.said()[:6] == ["warm"] * 5 + ["plain"]
+    kiosk.until(lambda: "plain" in kiosk.said() and kiosk.said()[-1].startswith("failed=True restarts="), 30)
     assert kiosk.log().count("fault ") >= 5
     assert "shown as plain lines" in kiosk.log()
 

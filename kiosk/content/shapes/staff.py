@@ -19,6 +19,8 @@ class StaffPhrases(Record):
     """Above the first lines of a kiosk that is shown as plain lines because it failed."""
     plain_keys: str
     """How these are used."""
+    plain_pad: str
+    """The same on a pad without digits."""
     door_title: str
     """Page where the PIN is entered."""
     door_what: str
@@ -67,6 +69,8 @@ class StaffPhrases(Record):
     defaults_quieter: str
     defaults_kept: str
     """Behind what is now: it holds for every visitor."""
+    defaults_lost: str
+    """It could not be written down."""
     restart: str
     """Choice: start the kiosk again."""
     leave: str
