@@ -108,14 +108,14 @@ def test_a_text_that_does_not_fit_is_shown_screen_by_screen(monkeypatch, lines):
     monkeypatch.setattr(PlainFace, "_show", lambda _self, drawn: screens.append([line[0] for line in drawn]))
     os.write(face.keys, b"h")
     face.until(lambda: screens)
-    while not any("Finish" in row for row in screens[-1]) and len(screens) < 30:
+    while not any("I am finished" in row for row in screens[-1]) and len(screens) < 30:
         count = len(screens)
         os.write(face.keys, b"\r")
         face.until(lambda count=count: len(screens) > count)
     assert all(len(rows) == 2 for rows in screens[:-1])
     told = [row for rows in screens for row in rows]
     assert told.index("What would help you now?") < told.index("1. Understand hard-to-treat depression")
-    assert any("Finish" in row for row in screens[-1]), "the last lines come at last"
+    assert any("I am finished" in row for row in screens[-1]), "the last lines come at last"
 
 
 def test_left_alone_it_ends_so_that_the_kiosk_can_be_tried_again(lines):
