@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 FOR_STAFF = {
     "screen/choice.py", "screen/doctor.py", "screen/driver.py", "voice/client.py", "voice/commands.py",
     "voice/doctor.py", "voice/espeak.py", "voice/lexicon.py", "voice/natural.py", "voice/player.py",
+    "unattended/log.py", "unattended/placards.py", "unattended/start.py", "unattended/supervisor.py",
     "voice/process.py", "voice/say.py", "voice/sinks.py", "voice/speech.py", "voice/voices.py",
 }  # fmt: skip
 """Modules that say something to staff: reports, logs, faults, the help of the command line."""
@@ -35,7 +36,7 @@ def sentences(path: Path) -> list[str]:
     return [node.value for node in texts if id(node) not in silent and SENTENCE.search(node.value)]
 
 
-@pytest.mark.parametrize("room", ["visit", "line", "screen", "voice"])
+@pytest.mark.parametrize("room", ["visit", "line", "screen", "voice", "unattended"])
 def test_no_sentence_for_a_visitor_stands_in_the_code(room):
     root = ROOT / "kiosk"
     paths = [path for path in sorted((root / room).rglob("*.py")) if str(path.relative_to(root)) not in FOR_STAFF]

@@ -9,6 +9,7 @@ import os
 import select
 import termios
 import time
+from errno import ENOTTY
 from typing import Any
 
 RESET = (
@@ -34,7 +35,7 @@ class OwnedTerminal:
         """`source` and `sink` are file descriptors of the terminal.  OSError where they are none."""
         self._source = source
         if not (os.isatty(source) and os.isatty(sink)):
-            raise OSError("no terminal")
+            raise OSError(ENOTTY, os.strerror(ENOTTY))
         self._before: list[Any] = termios.tcgetattr(source)
         # A description of its own: not to wait here does not mean that the kiosk must not wait.
         self._sink = os.open(os.ttyname(sink), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
