@@ -80,3 +80,24 @@ def test_the_output_may_be_cut_short_by_its_reader():
     shell = f"{PROGRAM} page card:esketamine | head -1"
     done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60, check=True)
     assert done.stderr == ""
+
+
+def test_the_settings_are_listed_and_wrong_ones_told(tmp_path, capsys):
+    path = tmp_path / "kiosk.toml"
+    path.write_text("[visit]\nwait_minutes = 5\n[voice]\nvolume = 99\n")
+    assert main(["--settings", str(path), "settings"]) == 1
+    told = capsys.readouterr()
+    assert "visit.wait_minutes = 5" in told.out
+    assert f"{path}:4:" in told.err
+
+
+def test_a_pin_is_asked_for_twice_and_printed_as_it_is_kept(monkeypatch, capsys):
+    answers = iter(["314159", "314159", "314159", "271828", "0000"])
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: next(answers))
+    assert main(["pin"]) == 0
+    line = capsys.readouterr().out.split('"')[1]
+    assert opens("314159", line)
+    for wrong in ("not the same", "6 digits from 1 to 9"):
+        with pytest.raises(SystemExit):
+            main(["pin"])
+        assert wrong in capsys.readouterr().err

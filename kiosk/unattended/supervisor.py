@@ -14,19 +14,19 @@ import time
 from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
-from subprocess import Popen, TimeoutExpired
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import system
 from kiosk.errors import place_of
-from kiosk.unattended.channel import Channel, Packet
 from kiosk.unattended.lock import Lock
 from kiosk.unattended.placards import Placards, kept
+from kiosk.unattended.process import ENDS_WITHIN, FailureError, Process, StuckError
 from kiosk.unattended.restarts import Restarts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kiosk.unattended.channel import Packet
     from kiosk.unattended.log import Log
     from kiosk.unattended.systemd import Watchdog
     from kiosk.unattended.terminal import OwnedTerminal
@@ -37,10 +37,6 @@ PAINTED_WITHIN = 10.0
 """Seconds that a visitor's process has until its screen answers."""
 ANSWERS_WITHIN = 2.0
 """Seconds between two signs of life of a screen, where the settings do not say another number."""
-ENDS_WITHIN = 1.0
-"""Seconds that a process has to end, or to tell that another has."""
-SUPERVISED = "--supervised"
-"""The option that tells a process that it is started here, and by which file descriptor it speaks."""
 
 
 class Ending(IntEnum):
@@ -53,14 +49,6 @@ class Ending(IntEnum):
     """The staff end the kiosk."""
     RESTART = 11
     """The staff start it again."""
-
-
-class FailureError(Exception):
-    """A process did not do as it should; what, without a word of a visitor."""
-
-
-class StuckError(FailureError):
-    """The warm process does not do as it should: another one must take its place."""
 
 
 class _AskedError(Exception):
@@ -134,7 +122,7 @@ class Supervisor:
         """One warm process and its visitors, one after the other, until that has to be started anew."""
         self._terminal.clear(self._placards.moment.on(self._terminal.size()))
         try:
-            with _Process(self._command) as warm:
+            with Process(self._command) as warm:
                 self._ready(self._wanted(warm, "ready", READY_WITHIN))
                 while self._visit(warm):
                     pass
@@ -154,7 +142,7 @@ class Supervisor:
         self._log.ready(told["content"], told["faults"])
         self._watchdog.tell("READY=1")
 
-    def _visit(self, warm: _Process) -> bool:
+    def _visit(self, warm: Process) -> bool:
         """One visitor.  Whether the same warm process can serve the next one."""
         self._terminal.clear()
         warm.channel.send(
@@ -179,7 +167,7 @@ class Supervisor:
         self._restarts = self._restarts.worked(time.monotonic())
         return ending is Ending.NEXT
 
-    def _visited(self, warm: _Process) -> Ending:
+    def _visited(self, warm: Process) -> Ending:
         """How a visit ended, while its screen answered.  FailureError where it did not, or ended otherwise."""
         pid, crash = 0, ""
         deadline = time.monotonic() + ENDS_WITHIN
@@ -200,7 +188,7 @@ class Supervisor:
             if "ended" in packet:
                 return _ending(packet["ended"], crash)
 
-    def _ended_by_force(self, warm: _Process, pid: int) -> FailureError:
+    def _ended_by_force(self, warm: Process, pid: int) -> FailureError:
         """Kill a visit that does not answer; what is to be told of it."""
         if not pid:
             return StuckError("no visit was begun")
@@ -231,7 +219,7 @@ class Supervisor:
         """The plain lines, until nobody has pressed a key for a while.  FailureError where they do not work."""
         self._terminal.clear()
         try:
-            with _Process([*self._plain, "--idle-seconds", str(self._restarts.plain_seconds)]) as plain:
+            with Process([*self._plain, "--idle-seconds", str(self._restarts.plain_seconds)]) as plain:
                 deadline = time.monotonic() + PAINTED_WITHIN
                 while "ended" not in (packet := self._next(plain, deadline)):
                     if "crash" in packet:
@@ -261,7 +249,7 @@ class Supervisor:
 
     # -- what comes
 
-    def _next(self, process: _Process, deadline: float) -> Packet:
+    def _next(self, process: Process, deadline: float) -> Packet:
         """The next packet; empty for a sign of life.  TimeoutError, or FailureError where the process has ended."""
         while (left := deadline - time.monotonic()) > 0:
             ready = select.select([process.channel.fileno(), self._signals], [], [], left)[0]
@@ -275,7 +263,7 @@ class Supervisor:
                 raise FailureError(f"{process.name} ended with {process.process.returncode}")
         raise TimeoutError
 
-    def _wanted(self, process: _Process, what: str, seconds: float) -> Packet:
+    def _wanted(self, process: Process, what: str, seconds: float) -> Packet:
         """The packet of this kind.  FailureError where it does not come in time."""
         deadline = time.monotonic() + seconds
         try:
@@ -311,38 +299,6 @@ class Supervisor:
         for pid in system.children():
             if pid != but:
                 system.kill(pid)
-
-
-class _Process:
-    """A process that is started here.  Use as a context manager: it is killed at the end."""
-
-    def __init__(self, command: Sequence[str]) -> None:
-        self.name = "the plain lines" if "--plain" in command else "the kiosk"
-        self.channel, theirs = Channel.pair()
-        try:
-            number = theirs.fileno()
-            self.process = Popen([*command, SUPERVISED, str(number)], pass_fds=[number], restore_signals=False)
-        except OSError as error:
-            raise FailureError(f"{self.name} could not be started: {error.strerror}") from None
-        finally:
-            theirs.close()
-
-    def packet(self) -> Packet | None:
-        """What it has sent; None where it has closed its end."""
-        try:
-            return self.channel.receive()
-        except ValueError:
-            raise FailureError(f"{self.name} sent something else than was agreed") from None
-
-    def __enter__(self) -> _Process:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.channel.close()
-        with suppress(TimeoutExpired):  # its input has ended
-            self.process.wait(ENDS_WITHIN)
-        self.process.kill()
-        self.process.wait()
 
 
 def _ending(status: int, crash: str) -> Ending:
