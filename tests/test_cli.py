@@ -5,7 +5,9 @@ import subprocess
 
 import pytest
 
+from kiosk.cli import main
 from kiosk.errors import Fault
+from kiosk.pin import opens
 from kiosk.visit.pages import page_ids
 from tests.terminal import PROGRAM
 
