@@ -160,7 +160,7 @@ def test_the_schema_in_the_documents_is_that_of_the_settings():
 
 
 @given(st.dictionaries(st.sampled_from(["size", "distance_mm", "diagonal_inch", "width_mm"]), st.one_of(
-    st.integers(-10, 6000), st.floats(0, 6000), st.booleans(), st.text(max_size=5).filter(str.isalnum))))  # fmt: skip
+    st.integers(-10, 6000), st.floats(0, 6000), st.booleans(), st.text("abc", max_size=5))))  # fmt: skip
 def test_the_schema_and_the_kiosk_agree_on_what_is_right(given_values):
     import tempfile
 
