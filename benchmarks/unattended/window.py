@@ -25,7 +25,9 @@ from tests.terminal import PROGRAM
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    Press = Callable[[Sequence[str]], None]
 
 GLASS = Glass(1680, 924, 531.4, 298.9, "8")
 MODIFIERS = ("", "ctrl", "alt", "shift", "super", "ctrl+shift", "ctrl+alt", "alt+shift", "ctrl+alt+shift")
@@ -40,11 +42,11 @@ _NOBODY = 65534
 def run(chosen: argparse.Namespace) -> int:
     """Print counts.  1 where a page did not come back, or another window came."""
     wrong = 0
-    for name, window in (("xterm", _xterm), ("foot", _foot)):
+    for name, window, clicks in (("xterm", _xterm, 12), ("foot", _foot, 0)):  # wtype has no mouse
         with tempfile.TemporaryDirectory() as folder:
             try:
                 with window(Path(folder)) as (press, picture, windows):
-                    wrong += _hammer(name, chosen.seconds // 2, Path(folder), press, picture, windows)
+                    wrong += _hammer(name, chosen.seconds // 2, Path(folder), clicks, press, picture, windows)
             except FileNotFoundError as error:
                 print(f"{name}: {error.filename} is not installed")
                 wrong += 1
@@ -55,7 +57,8 @@ def _hammer(
     name: str,
     seconds: int,
     folder: Path,
-    press: Callable[[str], None],
+    clicks: int,
+    press: Press,
     picture: Callable[[], bytes],
     windows: Callable[[], int],
 ) -> int:
@@ -64,10 +67,9 @@ def _hammer(
     count, slowest, late = Counter[str](), 0.0, 0
     begun, before = time.monotonic(), windows()
     while time.monotonic() - begun < seconds:
-        for _ in range(hand.randint(5, 30)):
-            modifier, key = hand.choice(MODIFIERS), hand.choice((*KEYS, *(["click"] * 12)))
-            press(f"{modifier}+{key}".strip("+"))
-            count[key if key == "click" else "keys"] += 1
+        keys = hand.choices((*KEYS, *["click"] * clicks), k=hand.randint(5, 30))
+        press([f"{hand.choice(MODIFIERS)}+{key}".strip("+") for key in keys])
+        count.update("click" if key == "click" else "keys" for key in keys)
         count["windows more"] += max(0, windows() - before)
         took = _first_again(press, picture, first)
         late += took > BACK_WITHIN
@@ -82,14 +84,13 @@ def _hammer(
     return late + count["windows more"] + log.count("fault ") + (log.count("started") - 1)
 
 
-def _first_again(press: Callable[[str], None], picture: Callable[[], bytes], first: bytes) -> float:
+def _first_again(press: Press, picture: Callable[[], bytes], first: bytes) -> float:
     """Seconds until the first page stands as it was at first, from the first key of the way out."""
     time.sleep(0.3)
     begun = time.monotonic()
     while time.monotonic() - begun < 2 * BACK_WITHIN:
         for way_out in ("h91", "?h91"):  # Help ends the learning of keys
-            for key in way_out:
-                press("question" if key == "?" else key)
+            press(["question" if key == "?" else key for key in way_out])
             end = time.monotonic() + 0.8
             while time.monotonic() < end:
                 if picture() == first:
@@ -120,7 +121,7 @@ def _installed(target: str, name: str, folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _xterm(folder: Path) -> Iterator[tuple[Callable[[str], None], Callable[[], bytes], Callable[[], int]]]:
+def _xterm(folder: Path) -> Iterator[tuple[Press, Callable[[], bytes], Callable[[], int]]]:
     resources = _installed("x11", "xterm.xres", folder)
     with Screen(GLASS) as screen:
         environment = {**_environment(folder), "DISPLAY": screen.display, "XENVIRONMENT": str(resources)}
@@ -134,7 +135,11 @@ def _xterm(folder: Path) -> Iterator[tuple[Callable[[str], None], Callable[[], b
                 words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
             ).stdout
 
-        def press(key: str) -> None:
+        def press(keys: Sequence[str]) -> None:
+            for key in keys:
+                one(key)
+
+        def one(key: str) -> None:
             *modifiers, last = key.split("+") if key != "plus" else ["plus"]
             if last != "click":
                 tell("xdotool", "key", "--clearmodifiers", key)
@@ -159,7 +164,7 @@ def _xterm(folder: Path) -> Iterator[tuple[Callable[[str], None], Callable[[], b
 
 
 @contextlib.contextmanager
-def _foot(folder: Path) -> Iterator[tuple[Callable[[str], None], Callable[[], bytes], Callable[[], int]]]:
+def _foot(folder: Path) -> Iterator[tuple[Press, Callable[[], bytes], Callable[[], int]]]:
     for program in ("sway", "foot", "wtype", "grim"):
         if shutil.which(program) is None:
             raise FileNotFoundError(2, "not there", program)
@@ -189,13 +194,15 @@ def _foot(folder: Path) -> Iterator[tuple[Callable[[str], None], Callable[[], by
     window = subprocess.Popen(command, env=environment, **quiet)
     names = {"ctrl": "ctrl", "alt": "alt", "shift": "shift", "super": "logo"}
 
-    def press(key: str) -> None:
-        *modifiers, last = key.split("+") if key != "plus" else ["plus"]
-        if last == "click":
-            return  # wtype has no mouse
-        held = [word for name in modifiers for word in ("-M", names[name])]
-        freed = [word for name in modifiers for word in ("-m", names[name])]
-        subprocess.run(["wtype", *held, "-k", last, *freed], env=environment, check=False, **quiet)
+    def press(keys: Sequence[str]) -> None:
+        """All in one call: each gives the window another keyboard, and what comes before it is ready is lost."""
+        words = ["-s", "200"]
+        for key in keys:
+            *modifiers, last = key.split("+")
+            held = [word for name in modifiers for word in ("-M", names[name])]
+            freed = [word for name in modifiers for word in ("-m", names[name])]
+            words += [*held, "-k", last, *freed, "-s", "20"]
+        subprocess.run(["wtype", *words], env=environment, check=False, **quiet)
 
     def picture() -> bytes:
         done = subprocess.run(["grim", "-t", "ppm", "-"], env=environment, stdout=subprocess.PIPE, check=False)
