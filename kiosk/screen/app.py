@@ -5,7 +5,6 @@ Nothing leads out of it: no bindings, no palette, no selection, no suspension, n
 
 from __future__ import annotations
 
-import asyncio
 import datetime
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +14,7 @@ from textual.message import Message
 
 from kiosk.screen.clocks import PROMPT_AFTER, Clocks
 from kiosk.screen.frame import TurnBar
+from kiosk.screen.heart import Heart
 from kiosk.screen.keys import CONFIRM, LeaveWord, Patience, key_name
 from kiosk.screen.palette import palette
 from kiosk.screen.shut import KioskScreen, ShutApp
@@ -44,8 +44,6 @@ Touch = Command | commands.Choose | commands.Pick | commands.UnknownKey | TurnBa
 """What a key or a touch can mean."""
 HOLDS = (Command.PAUSE, Headphones(plugged=False))
 """What holds the voice where it is; all else that happens silences it."""
-BEAT = 0.5
-"""Seconds from one sign of life to the next."""
 WIPE = "\x1b[2J\x1b[3J"
 """Takes everything off the terminal, and out of what it would scroll back to."""
 
@@ -100,6 +98,7 @@ class KioskApp(ShutApp):
         sources = (jack, self._reported), (keypad, self._pressed)
         self._sources = [(source, report) for source, report in sources if source]
         self._keeper = keeper
+        self._heart = Heart(self, keeper.beat) if keeper else None
         self._patience: Patience[Touch] = Patience()
         self._clocks = Clocks(self.set_timer, self.act, self._prompted, prompt_after, minute)
         station = station or Station(tuple(library.themes))
@@ -133,22 +132,11 @@ class KioskApp(ShutApp):
             self.voice.learn(library)
             self.act(commands.ContentChanged())
 
-    def _beat(self) -> None:
-        """Tell that the screen answers: the loop has come here, keys are read, and what waited has been answered."""
-        if self._keeper and getattr(self._driver, "hears", True):
-            self._keeper.beat()
-            asyncio.get_running_loop().call_later(BEAT, self._beat_behind_what_waits)
-
-    def _beat_behind_what_waits(self) -> None:
-        if self.message_queue_size:
-            self.call_later(self._beat)
-        else:
-            self._beat()
-
     def _begin_to_speak(self) -> None:
         if isinstance(self.screen, KioskScreen):
             self.screen.shown()
-        self._beat()
+        if self._heart:
+            self._heart.beat()
         self.voice.start(self._reported)
         self._say()
         for source, report in self._sources:
