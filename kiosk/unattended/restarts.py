@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 MINUTE = 60.0
 TOO_MANY = 5
 """So many faults in a minute, and the kiosk is shown as plain lines until it is tried again."""
-SHORTEST_WAIT, LONGEST_WAIT = 0.1, 1.0
+SHORTEST_WAIT, LONGEST_WAIT = 0.05, 1.0
 """Seconds before it is started again: after a second fault in a minute, and at most.  After a first one: at once."""
 TOO_MANY_UNSEEN = 3
 """So many in a row before anything was seen, however long they took."""
-DOUBTFUL = 3
+DOUBTFUL = 4
 """After so many faults in a minute what the processes share may be broken, and is made anew."""
 FIRST_PLAIN, LONGEST_PLAIN = 60.0, 900.0
 """Seconds for which it is shown as plain lines, if nobody uses them: at first, and at most."""
