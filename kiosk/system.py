@@ -62,6 +62,18 @@ def kill(pid: int) -> None:
         os.waitpid(pid, 0)
 
 
+def own_python(module: str) -> list[str]:
+    """A command that runs a module of this program, whatever lies in the folder where it was started; it needs
+    `own_environment`.
+    """
+    return [sys.executable, "-P", "-m", module]
+
+
+def own_environment() -> dict[str, str]:
+    """The environment in which a Python that is started finds this program."""
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+
+
 def _prctl(operation: int, value: int) -> None:
     if not sys.platform.startswith("linux"):
         return

@@ -12,6 +12,8 @@ import pytest
 from kiosk.content import compiled
 from kiosk.content.library import Library
 from kiosk.content.shipped import content_folder, themes_folder
+from kiosk.settings import Settings
+from kiosk.settings.reading import read_settings
 from kiosk.visit.pressing import for_station
 from kiosk.visit.visit import Station, Visit, begin
 
@@ -69,6 +71,13 @@ def library() -> Library:
 @pytest.fixture
 def visit(library: Library) -> Visit:
     return begin(Station(tuple(library.themes)))
+
+
+def load_settings(path: Path | None, regions: tuple[str, ...], voices: tuple[str, ...]) -> Settings:
+    """The settings of a file; BadInputError with every fault."""
+    loaded = read_settings(path, None, regions, voices)
+    loaded.check()
+    return loaded.settings
 
 
 def edit(path: Path, old: str, new: str) -> int:

@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from kiosk.errors import BadInputError
 from kiosk.keymaps import as_toml, load_keymap
-from kiosk.settings.reading import load_settings
 from kiosk.visit.commands import Choose, Command
 from kiosk.visit.keymap import BUILT_IN, KEYBOARD, KEYS
-from tests.conftest import edit, shipped_library
+from tests.conftest import edit, load_settings, shipped_library
 
 
 def settings(path):

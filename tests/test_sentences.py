@@ -11,8 +11,8 @@ from tests.conftest import ROOT
 FOR_STAFF = {
     "screen/choice.py", "screen/doctor.py", "screen/driver.py", "voice/client.py", "voice/commands.py",
     "voice/doctor.py", "voice/espeak.py", "voice/lexicon.py", "voice/natural.py", "voice/player.py",
-    "unattended/log.py", "unattended/placards.py", "unattended/process.py", "unattended/start.py",
-    "unattended/supervisor.py",
+    "unattended/ending.py", "unattended/log.py", "unattended/placards.py", "unattended/process.py",
+    "unattended/start.py", "unattended/supervisor.py",
     "voice/process.py", "voice/say.py", "voice/sinks.py", "voice/speech.py", "voice/voices.py",
 }  # fmt: skip
 """Modules that say something to staff: reports, logs, faults, the help of the command line."""

@@ -12,9 +12,9 @@ from kiosk.errors import BadInputError
 from kiosk.pin import kept
 from kiosk.settings import ScreenSettings, Settings
 from kiosk.settings.listing import json_schema, listed
-from kiosk.settings.reading import load_settings, read_settings
+from kiosk.settings.reading import read_settings
 from kiosk.visit.keymap import KEYBOARD
-from tests.conftest import ROOT
+from tests.conftest import ROOT, load_settings
 
 REGIONS = ("canada", "ireland", "united-states")
 VOICES = ("en-us", "natural")

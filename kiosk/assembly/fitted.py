@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kiosk.assembly import parts
-from kiosk.visit.seams import NoKeeper
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
     from kiosk.content.library import Library
     from kiosk.screen.app import KioskApp
@@ -64,12 +62,11 @@ class Fitted:
         """Show the first page to nobody, once: what that loads and works out, all that are forked from here have."""
         from kiosk.screen.app import KioskApp
 
-        keeper = _Rehearsal()
         if not self.chosen.no_voice:
             parts.narrator(self.library, self.chosen, self.voices)
             parts.jack()
-        app = KioskApp(self.library, None, self.cases, self.station, keeper=keeper)
-        keeper.end = app.exit
+        app = KioskApp(self.library, None, self.cases, self.station)
+        app.call_later(app.call_after_refresh, app.exit)
         app.run(headless=True, size=size())
 
     def doctor(self) -> Doctor:
@@ -99,16 +96,6 @@ class Fitted:
         return lines, faults
 
 
-class _Rehearsal(NoKeeper):
-    """Ends it as soon as something has been shown."""
-
-    end: Callable[[], None]
-
-    def beat(self) -> None:
-        """The first page has been shown."""
-        self.end()
-
-
 def fitted(chosen: argparse.Namespace, parser: argparse.ArgumentParser, *, strict: bool = True) -> Fitted:
     """A kiosk fitted to this terminal.
 
@@ -129,9 +116,15 @@ def fitted(chosen: argparse.Namespace, parser: argparse.ArgumentParser, *, stric
 
         loaded = parts.settings_of(chosen, library, parser if strict else None)
         answers = probe.answers()
+    kiosk = fit(chosen, library, loaded, answers)
+    kiosk.cases().prepare(kiosk.cases().grid(*size()))
+    return kiosk
+
+
+def fit(chosen: argparse.Namespace, library: Library, loaded: Loaded, answers: Answers) -> Fitted:
+    """A kiosk fitted to a terminal that answered so."""
     choice = parts.choice_of(loaded.settings, answers)
     cases = parts.cases_of(library, loaded.settings, choice)
-    cases().prepare(cases().grid(*size()))
     return Fitted(chosen, library, loaded, parts.voices_of(library, loaded.settings), answers, choice, cases)
 
 

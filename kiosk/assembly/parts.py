@@ -57,13 +57,12 @@ def settings_of(chosen: argparse.Namespace, library: Library, parser: argparse.A
 
     With a `parser` strictly: BadInputError where they are wrong.  Without one, what is wrong has its default.
     """
-    from kiosk.errors import BadInputError
     from kiosk.settings import TYPES
     from kiosk.settings.reading import read_settings
 
     loaded = read_settings(chosen.settings, staff_file(), library.regions, library.pack.voices)
-    if parser is not None and loaded.faults:
-        raise BadInputError(list(loaded.faults))
+    if parser is not None:
+        loaded.check()
     if chosen.type in TYPES:
         return replace(loaded, settings=replace(loaded.settings, type=chosen.type))
     if parser is not None and chosen.type is not None:
@@ -77,13 +76,6 @@ def staff_file() -> Path:
 
     given = os.environ.get("STATE_DIRECTORY")  # systemd gives its units a folder for such things
     return (Path(given) if given else user_state_path("trd-kiosk")) / "staff.toml"
-
-
-def placards_file() -> Path:
-    """What the supervisor shows while there is no kiosk, as it was last drawn."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("trd-kiosk") / "placards.json"
 
 
 def keep_defaults(order: KeepDefaults) -> bool:
@@ -112,6 +104,15 @@ def station(library: Library, settings: Settings, voices: tuple[str, ...]) -> St
         size=settings.screen.size - 1,
         volume=settings.voice.volume,
     )
+
+
+def for_lines(
+    chosen: argparse.Namespace, library: Library, settings: Settings, *, voice: bool
+) -> tuple[Station, Narrator | None]:
+    """What this machine has, and the voice, for a face that needs no screen."""
+    voices = voices_of(library, settings)
+    spoken = narrator(library, chosen, voices) if voice and not chosen.no_voice else None
+    return station(library, settings, voices), spoken
 
 
 def keypad(settings: Settings) -> Keypad | None:

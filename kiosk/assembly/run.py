@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk import system
 from kiosk.assembly import parts
-from kiosk.assembly.fitted import Fitted, fitted, on_terminal
+from kiosk.assembly.fitted import fit, fitted, on_terminal
 
 if TYPE_CHECKING:
     import argparse
@@ -39,9 +39,7 @@ def run_doctor(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> i
     loaded = parts.settings_of(chosen, library, parser)
     with Probe() if on_terminal() else NoProbe() as probe:
         answers = probe.answers()
-    choice = parts.choice_of(loaded.settings, answers)
-    cases = parts.cases_of(library, loaded.settings, choice)
-    kiosk = Fitted(chosen, library, loaded, parts.voices_of(library, loaded.settings), answers, choice, cases)
+    kiosk = fit(chosen, library, loaded, answers)
     doctor = kiosk.doctor()
     print(*doctor.report(), sep="\n")
     lines, voice_faults = kiosk.voice_report()
@@ -61,10 +59,9 @@ def run_lines(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> in
 
     library = parts.usable_library(chosen)
     settings = parts.settings_of(chosen, library, parser).settings
-    voices = parts.voices_of(library, settings)
-    voice = parts.narrator(library, chosen, voices) if chosen.voice and not chosen.no_voice else None
+    station, voice = parts.for_lines(chosen, library, settings, voice=chosen.voice)
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
-    face = LineFace(library, parts.station(library, settings, voices), voice)
+    face = LineFace(library, station, voice)
     try:
         for line in face.run(sys.stdin):
             print(line, flush=True)

@@ -13,8 +13,8 @@ from kiosk.errors import place_of
 from kiosk.settings.reading import with_staff
 from kiosk.unattended import warm
 from kiosk.unattended.channel import Channel
+from kiosk.unattended.ending import Ending
 from kiosk.unattended.lock import Lock
-from kiosk.unattended.supervisor import Ending
 from kiosk.visit.visit import Machine
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ def run_plain(chosen: argparse.Namespace, _parser: argparse.ArgumentParser) -> i
 
         library = parts.usable_library(chosen, or_shipped=True)
         settings = parts.settings_of(chosen, library).settings
-        voices = parts.voices_of(library, settings)
-        voice = None if chosen.no_voice else parts.narrator(library, chosen, voices)
-        station = parts.station(library, settings, voices)
+        station, voice = parts.for_lines(chosen, library, settings, voice=True)
         face = PlainFace(library, station, voice, channel.beat, keypad=parts.keypad(settings))
         face.run(min(chosen.idle_seconds, 60.0 * settings.visit.wait_minutes))
         channel.send(ended=0)
@@ -85,7 +83,7 @@ class _Visits:
     def ready(self) -> Packet:
         """What the supervisor is told."""
         from kiosk.unattended.drawing import placards
-        from kiosk.unattended.placards import keep
+        from kiosk.unattended.placards import file, keep
 
         settings, library = self._kiosk.loaded.settings, self._kiosk.library
         drawn = placards(library, settings.region, size())
@@ -93,7 +91,7 @@ class _Visits:
             "content": self._machine.content,
             "faults": self._machine.faults[:MOST_TOLD],
             "answers_within": settings.unattended.answers_within_seconds,
-            "drawn": keep(parts.placards_file(), drawn),
+            "drawn": keep(file(), drawn),
             "placards": drawn.plain().to_json(),
         }
 
@@ -108,7 +106,7 @@ class _Visits:
         app = kiosk.app(replace(kiosk.station, machine=machine), keeper=keeper, failed=told["failed"])
         app.run()
         if app.crash:
-            self._channel.send(crash=app.crash)
+            self._channel.send(fault=app.crash)
         return Ending.CRASH if app.crash else Ending.RESTART
 
 

@@ -17,7 +17,7 @@ from textual.events import InputEvent, MouseMove, Resize
 from textual.geometry import Size
 from textual.messages import InBandWindowResize
 
-from kiosk.screen.keys import Flood
+from kiosk.screen.keys import XTERM_HIGH, Flood
 from kiosk.system import ignore_signals
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 LISTENS = 0.1
 """Seconds after which it is looked whether an escape sequence has come to its end."""
 IDLE = 3
-"""So often; then it has."""
+"""Looked at so often without anything new, it has."""
 PATIENCE = 2.0
 """Seconds to end in good order.  When the terminal is gone, Textual's writer may wait for it for ever."""
 
@@ -73,10 +73,9 @@ class Reader:
             self._parser = XTermParser(self._debug)
 
 
-_FIRST_HIGH = 13
-_HIGH = {number: _FIRST_HIGH + i for i, number in enumerate((25, 26, 28, 29, 31, 32, 33, 34, 42, 43, 44, 45))}
+_HIGH = {number: i for i, number in enumerate(XTERM_HIGH)}
 _HIGH_KEY = re.compile(f"\x1b\\[({'|'.join(map(str, _HIGH))})~")
-"""F13 to F24 as xterm and the Linux console send them.  Textual 8.2.8 takes the number for that of a character: F18,
+"""F13 to F24.  Textual 8.2.8 takes the number for that of a character: F18,
 the Up key of a pad, for the space bar."""
 _KITTY_F13 = 57376
 """The same as kitty sends them, one number a key, which Textual understands."""
@@ -84,7 +83,7 @@ _KITTY_F13 = 57376
 
 def high_keys(text: str) -> str:
     """F13 to F24 as kitty sends them."""
-    return _HIGH_KEY.sub(lambda found: f"\x1b[{_KITTY_F13 + _HIGH[int(found[1])] - _FIRST_HIGH}u", text)
+    return _HIGH_KEY.sub(lambda found: f"\x1b[{_KITTY_F13 + _HIGH[int(found[1])]}u", text)
 
 
 class KioskDriver(LinuxDriver):

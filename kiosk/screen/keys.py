@@ -22,6 +22,9 @@ BURST, PRESSES = 50, 30
 """Presses at once, and in a second: a held key repeats 30 times a second at most (X's default is 25)."""
 FIRST_REPEAT = 1.0
 """Seconds within which a key that is held begins to repeat; X waits for 0.66, a console for 0.25."""
+XTERM_HIGH = (25, 26, 28, 29, 31, 32, 33, 34, 42, 43, 44, 45)
+"""The numbers by which xterm and the Linux console send F13 to F24, the keys of pads."""
+FIRST_HIGH = 13
 _CHARACTERS = {
     "+": "plus", "=": "equals", "-": "minus", "*": "star", "?": "question", "/": "slash", "[": "left_bracket",
     "]": "right_bracket", ",": "comma", ".": "period", " ": "space",

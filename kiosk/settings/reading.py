@@ -29,34 +29,30 @@ class Loaded:
     sources: Mapping[str, str] = field(default_factory=dict)
     """Where a setting stands, as file:line, by its name; none for a default."""
 
-
-def load_settings(path: Path | None, regions: Collection[str], voices: Collection[str]) -> Settings:
-    """Read the settings; all defaults for None.  `regions` and `voices` are the ids that the content has.
-
-    Raises BadInputError with every fault of the file, or of the key map that it names.
-    """
-    loaded = read_settings(path, None, regions, voices)
-    if loaded.faults:
-        raise BadInputError(list(loaded.faults))
-    return loaded.settings
+    def check(self) -> None:
+        """Raise BadInputError with every fault, where there are any."""
+        if self.faults:
+            raise BadInputError(list(self.faults))
 
 
 def read_settings(path: Path | None, staff: Path | None, regions: Collection[str], voices: Collection[str]) -> Loaded:
-    """The settings of a file and, on top, what the staff have changed at the kiosk; a wrong one has its default."""
+    """The settings of a file, all defaults for None, and on top what the staff have changed at the kiosk.
+
+    `regions` and `voices` are the ids that the content has.  A wrong setting has its default.
+    """
     known = {"region": regions, "voice.first": voices}
     reader = _Reader(known)
     if path is not None:
         reader.take(path)
-    if staff is not None and staff.exists():
-        reader.take(staff, only=STAFF_MAY)
+    if staff is not None:
+        reader.take_staff(staff)
     return reader.loaded()
 
 
 def with_staff(settings: Settings, staff: Path) -> Settings:
     """The same settings, with what the staff have changed at the kiosk."""
     changed = _Reader({})
-    if staff.exists():
-        changed.take(staff, only=STAFF_MAY)
+    changed.take_staff(staff)
     tables = {table: replace(getattr(settings, table), **changed.values(table)) for table, _ in STAFF_MAY}
     return replace(settings, **tables)
 
@@ -79,8 +75,13 @@ class _Reader:
         """What was taken of a table."""
         return self._values[table]
 
+    def take_staff(self, path: Path) -> None:
+        """Take the file of the staff, where there is one: what they may change and nothing else."""
+        if path.exists():
+            self.take(path, only=STAFF_MAY)
+
     def take(self, path: Path, only: Collection[tuple[str, str]] = ()) -> None:
-        """Take a file; of the staff's, only what they may change."""
+        """Take a file; with `only`, no more of it than these settings."""
         from kiosk.toml import read
 
         try:

@@ -62,7 +62,7 @@ class Name:
 
     def accepts(self, value: object, known: Collection[str]) -> bool:
         """Whether a value of a file will do."""
-        return (value == "" and not self.names) or (isinstance(value, str) and value in (self.names or known))
+        return isinstance(value, str) and value in (self.names or {"", *known})
 
     def expected(self, known: Collection[str]) -> str:
         """What would."""

@@ -67,6 +67,13 @@ class Placards:
         return read
 
 
+def file() -> Path:
+    """Where they are kept."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("trd-kiosk") / "placards.json"
+
+
 def kept(path: Path) -> Placards:
     """The placards in a file; blank ones where there are none."""
     try:

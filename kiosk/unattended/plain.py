@@ -14,6 +14,8 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from kiosk.line.face import LineFace
+from kiosk.screen.heart import BEAT
+from kiosk.screen.keys import FIRST_HIGH, XTERM_HIGH, key_name
 from kiosk.unattended.drawing import large
 from kiosk.visit.commands import LINE_COMMANDS, Choose, Command, UnknownKey
 from kiosk.visit.pages.keys import line_words
@@ -26,19 +28,15 @@ if TYPE_CHECKING:
     from kiosk.visit.seams import Keypad, Voice
     from kiosk.visit.visit import Station
 
-BEAT = 0.5
-"""Seconds between two signs of life."""
 _KEY = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]|\x1bO.|.", re.DOTALL)
 _MOVES = (Command.DOWN, Command.NEXT, Command.STEP)
 """What goes on to the next line."""
-_HIGH = (25, 26, 28, 29, 31, 32, 33, 34, 42, 43, 44, 45)
 _SEQUENCES = {
-    "\x1b[A": "up", "\x1b[B": "down", "\x1b[5~": "page_up", "\x1b[6~": "page_down", "\x1bOP": "f1", "\r": "enter",
-    "\n": "enter", " ": "space", "\t": "tab", "\x7f": "backspace", "\b": "backspace", "\x1b": "escape",
-    "?": "question", "/": "slash", "+": "plus", "-": "minus", "*": "star", ".": "period", ",": "comma",
-    **{f"\x1b[{number}~": f"f{i}" for i, number in enumerate(_HIGH, 13)},
+    "\x1b[A": "up", "\x1b[B": "down", "\x1b[5~": "page_up", "\x1b[6~": "page_down", "\x1bOP": "f1", "\x1b": "escape",
+    "\r": "enter", "\n": "enter", "\t": "tab", "\x7f": "backspace", "\b": "backspace",
+    **{f"\x1b[{number}~": f"f{i}" for i, number in enumerate(XTERM_HIGH, FIRST_HIGH)},
 }  # fmt: skip
-"""What a terminal sends, and the name of the key in a key map."""
+"""What a terminal sends for keys without a character, and their names in a key map."""
 
 
 class PlainFace:
@@ -144,7 +142,7 @@ class PlainFace:
                 typed = os.read(self._source, 64).decode(errors="replace")
                 if not typed:
                     return None
-                self._waiting += [_SEQUENCES.get(key, key.lower()) for key in _KEY.findall(typed)]
+                self._waiting += [_SEQUENCES.get(key) or key_name(key, key) or key for key in _KEY.findall(typed)]
             if self._pad in ready:
                 self._waiting += os.read(self._pad, 64).decode().split()
         return self._keymap.message(self._waiting.popleft()) or UnknownKey()

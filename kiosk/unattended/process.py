@@ -1,4 +1,4 @@
-"""A process that the supervisor starts, and how it can fail."""
+"""A process that the supervisor starts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from contextlib import suppress
 from subprocess import Popen, TimeoutExpired
 from typing import TYPE_CHECKING
 
+from kiosk import system
 from kiosk.unattended.channel import Channel, Packet
+from kiosk.unattended.ending import FailureError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,14 +19,6 @@ ENDS_WITHIN = 1.0
 """Seconds that a process has to end, or to tell that another has."""
 
 
-class FailureError(Exception):
-    """A process did not do as it should; what, without a word of a visitor."""
-
-
-class StuckError(FailureError):
-    """The warm process does not do as it should: another one must take its place."""
-
-
 class Process:
     """A process that is started here.  Use as a context manager: it is killed at the end."""
 
@@ -33,18 +27,23 @@ class Process:
         self.channel, theirs = Channel.pair()
         try:
             number = theirs.fileno()
-            self.process = Popen([*command, SUPERVISED, str(number)], pass_fds=[number], restore_signals=False)
+            command = [*command, SUPERVISED, str(number)]
+            own = system.own_environment()
+            self.process = Popen(command, env=own, pass_fds=[number], restore_signals=False)
         except OSError as error:
             raise FailureError(f"{self.name} could not be started: {error.strerror}") from None
         finally:
             theirs.close()
 
     def packet(self) -> Packet | None:
-        """What it has sent; None where it has closed its end."""
+        """What it has sent; None where it has closed its end.  FailureError where it tells that it has crashed."""
         try:
-            return self.channel.receive()
+            packet = self.channel.receive()
         except ValueError:
             raise FailureError(f"{self.name} sent something else than was agreed") from None
+        if packet and "crash" in packet:
+            raise FailureError(packet["crash"])
+        return packet
 
     def __enter__(self) -> Process:
         return self

@@ -37,12 +37,11 @@ def _supervise(terminal: OwnedTerminal, arguments: list[str], parse: Callable[[l
     import os
     import sys
 
-    from platformdirs import user_cache_path, user_log_path
+    from platformdirs import user_log_path
 
-    from kiosk.unattended.placards import kept
+    from kiosk.unattended.placards import file, kept
 
-    cache = user_cache_path("trd-kiosk") / "placards.json"
-    placards = kept(cache)
+    placards = kept(file())
     terminal.clear(placards.moment.on(terminal.size()))
     system.keep_memory_private()
     wrong = _wrong(arguments, parse)
@@ -57,12 +56,10 @@ def _supervise(terminal: OwnedTerminal, arguments: list[str], parse: Callable[[l
     from kiosk.unattended.supervisor import Supervisor
     from kiosk.unattended.systemd import Watchdog
 
-    # -P and PYTHONPATH: this kiosk's own code, whatever lies in the folder where it was started.
-    os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent.parent)
-    command = [sys.executable, "-P", "-m", "kiosk", *(word for word in arguments if word != "--unattended")]
+    command = [*system.own_python("kiosk"), *(word for word in arguments if word != "--unattended")]
     log = Log(Path(os.environ["LOGS_DIRECTORY"]) if "LOGS_DIRECTORY" in os.environ else user_log_path("trd-kiosk"))
     log.started()
-    return Supervisor(command, [*command, "--plain"], terminal, Watchdog(), log, placards, cache).run()
+    return Supervisor(command, [*command, "--plain"], terminal, Watchdog(), log, placards, file()).run()
 
 
 def _wrong(arguments: list[str], parse: Callable[[list[str]], object]) -> tuple[int, str] | None:

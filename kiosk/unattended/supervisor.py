@@ -12,15 +12,15 @@ import select
 import signal
 import time
 from contextlib import suppress
-from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import system
 from kiosk.errors import place_of
+from kiosk.unattended.ending import Ending, FailureError, StuckError, ending_of
 from kiosk.unattended.lock import Lock
 from kiosk.unattended.placards import Placards, kept
-from kiosk.unattended.process import ENDS_WITHIN, FailureError, Process, StuckError
+from kiosk.unattended.process import ENDS_WITHIN, Process
 from kiosk.unattended.restarts import Restarts
 
 if TYPE_CHECKING:
@@ -37,18 +37,6 @@ PAINTED_WITHIN = 10.0
 """Seconds that a visitor's process has until its screen answers."""
 ANSWERS_WITHIN = 2.0
 """Seconds between two signs of life of a screen, where the settings do not say another number."""
-
-
-class Ending(IntEnum):
-    """How a visitor's process ends: its exit code."""
-
-    NEXT = 0
-    """The visit is over."""
-    CRASH = 1
-    LEAVE = 10
-    """The staff end the kiosk."""
-    RESTART = 11
-    """The staff start it again."""
 
 
 class _AskedError(Exception):
@@ -169,7 +157,7 @@ class Supervisor:
 
     def _visited(self, warm: Process) -> Ending:
         """How a visit ended, while its screen answered.  FailureError where it did not, or ended otherwise."""
-        pid, crash = 0, ""
+        pid, fault = 0, ""
         deadline = time.monotonic() + ENDS_WITHIN
         while True:
             try:
@@ -182,11 +170,11 @@ class Supervisor:
                 deadline = time.monotonic() + self._answers_within
             if "began" in packet:
                 pid, deadline = packet["began"], time.monotonic() + PAINTED_WITHIN
-            crash = packet.get("crash", crash)
+            fault = packet.get("fault", fault)
             if "pin" in packet:
                 self._lock = self._lock.tried(time.monotonic(), right=packet["pin"])
             if "ended" in packet:
-                return _ending(packet["ended"], crash)
+                return ending_of(packet["ended"], fault)
 
     def _ended_by_force(self, warm: Process, pid: int) -> FailureError:
         """Kill a visit that does not answer; what is to be told of it."""
@@ -221,9 +209,7 @@ class Supervisor:
         try:
             with Process([*self._plain, "--idle-seconds", str(self._restarts.plain_seconds)]) as plain:
                 deadline = time.monotonic() + PAINTED_WITHIN
-                while "ended" not in (packet := self._next(plain, deadline)):
-                    if "crash" in packet:
-                        raise FailureError(packet["crash"])
+                while "ended" not in self._next(plain, deadline):
                     self._alive()
                     deadline = time.monotonic() + self._answers_within
         except TimeoutError:
@@ -268,8 +254,7 @@ class Supervisor:
         deadline = time.monotonic() + seconds
         try:
             while what not in (packet := self._next(process, deadline)):
-                if "crash" in packet:
-                    raise FailureError(packet["crash"])
+                pass
         except TimeoutError:
             raise FailureError(f"{process.name} was not {what} in time") from None
         return packet
@@ -299,13 +284,3 @@ class Supervisor:
         for pid in system.children():
             if pid != but:
                 system.kill(pid)
-
-
-def _ending(status: int, crash: str) -> Ending:
-    """What an exit code means.  FailureError where it is none of a visit that ended as it should."""
-    if status in (Ending.NEXT, Ending.LEAVE, Ending.RESTART):
-        return Ending(status)
-    if crash:
-        raise FailureError(crash)
-    how = f"by signal {-status}" if status < 0 else f"with {status}"
-    raise FailureError(f"a visitor's process ended {how}")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk import pin, system
 from kiosk.errors import place_of
-from kiosk.unattended.supervisor import Ending
+from kiosk.unattended.ending import Ending
 from kiosk.visit.commands import CheckPin, Examine, Examined, KeepDefaults, Leave, NotKept, Order, PinChecked, Restart
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _visitor(channel: Channel, told: Packet, visit: Callable[[Packet], int]) -> 
         system.end_with_parent()
         code = visit(told)
     except BaseException as error:  # nothing of it may reach the terminal
-        channel.send(crash=place_of(error))
+        channel.send(fault=place_of(error))
     finally:
         os._exit(code)
 
@@ -73,13 +73,7 @@ class Errands(Protocol):
 class VisitorKeeper:
     """What a visitor's process tells the supervisor, and what the staff ask of it there."""
 
-    def __init__(
-        self,
-        channel: Channel,
-        kept_pin: str,
-        lock: Lock,
-        errands: Errands,
-    ) -> None:
+    def __init__(self, channel: Channel, kept_pin: str, lock: Lock, errands: Errands) -> None:
         """`kept_pin` is as in the settings."""
         self._channel, self._pin, self._lock = channel, kept_pin, lock
         self._errands = errands

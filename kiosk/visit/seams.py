@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
 
 from kiosk.visit.commands import Headphones, Heard, Silent, VoiceWorks, WordSounds
 
@@ -100,26 +100,13 @@ class Keeper(Protocol):
         """Hear that the screen answers."""
         ...
 
-    def next_visitor(self) -> None:
-        """End this process, if the next visitor has another."""
+    def next_visitor(self) -> NoReturn:
+        """End this process: the next visitor has another."""
         ...
 
     def carry_out(self, order: Order, report: Callable[[Answer], None]) -> None:
         """Do what the staff ask for.  What comes of it may be reported from another thread."""
         ...
-
-
-class NoKeeper:
-    """Somebody looks after the kiosk."""
-
-    def beat(self) -> None:
-        """Nobody has to hear it."""
-
-    def next_visitor(self) -> None:
-        """The next visitor has the same process."""
-
-    def carry_out(self, order: Order, report: Callable[[Answer], None]) -> None:
-        """The staff have no pages."""
 
 
 HeadphoneJack = Reporter[Headphones]

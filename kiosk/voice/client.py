@@ -13,14 +13,13 @@ import json
 import os
 import queue
 import subprocess
-import sys
 import time
 from pathlib import Path
 from threading import Event as Flag
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, BinaryIO
 
-import kiosk
+from kiosk import system
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,9 +50,7 @@ class VoiceProcess:
         """`voices` are the ids of those that can be asked for; `out` is a WAV file instead of the sound card; `errors`
         takes what the process writes to its standard error.
         """
-        # -P and PYTHONPATH: this kiosk's own code, whatever lies in the folder where it was started.
-        self._command = [sys.executable, "-P", "-m", "kiosk.voice.process", "--voices", *voices]
-        self._environment = {**os.environ, "PYTHONPATH": str(Path(kiosk.__file__).parent.parent)}
+        self._command = [*system.own_python("kiosk.voice.process"), "--voices", *voices]
         if out:
             self._command += ["--out", str(out)]
         self._errors = errors
@@ -98,7 +95,7 @@ class VoiceProcess:
         worked = False
         try:
             with self._log() as log:
-                lines = self._life.start(self._command, self._environment, log)
+                lines = self._life.start(self._command, log)
         except OSError as error:
             self._tell({"ev": "failed", "why": str(error)})
             return False
@@ -138,14 +135,14 @@ class _Life:
         """The id of what is being said; None where nothing is."""
         self._ready = False
 
-    def start(self, command: list[str], environment: dict[str, str], errors: BinaryIO) -> Iterator[Event]:
+    def start(self, command: list[str], errors: BinaryIO) -> Iterator[Event]:
         """Start it.  Returns its events, which end with it.  OSError where it cannot be started."""
         with self._lock:
             if self._ended:
                 return iter(())
             self._process = process = subprocess.Popen(
                 command,
-                env=environment,
+                env=system.own_environment(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
