@@ -158,6 +158,7 @@ class Supervisor:
     def _visited(self, warm: Process) -> Ending:
         """How a visit ended, while its screen answered.  FailureError where it did not, or ended otherwise."""
         pid, fault = 0, ""
+        patience = PAINTED_WITHIN
         deadline = time.monotonic() + ENDS_WITHIN
         while True:
             try:
@@ -167,9 +168,9 @@ class Supervisor:
             if not packet:
                 self._alive()
                 self._restarts = self._restarts.painted()
-                deadline = time.monotonic() + self._answers_within
-            if "began" in packet:
-                pid, deadline = packet["began"], time.monotonic() + PAINTED_WITHIN
+                patience = self._answers_within
+            pid = packet.get("began", pid)  # it can come behind the first sign of life
+            deadline = time.monotonic() + patience
             fault = packet.get("fault", fault)
             if "pin" in packet:
                 self._lock = self._lock.tried(time.monotonic(), right=packet["pin"])
