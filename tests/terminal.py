@@ -71,6 +71,8 @@ class Terminal:
         """Whether what comes is made into a screen, which takes longer than to read it."""
         self.bytes_read = 0
         self.last = self._behind = b""
+        self.wipes = 0
+        """How often the terminal was wiped."""
 
     def __enter__(self) -> Terminal:
         self.wait(lambda: bool(self.text.strip()), "the first page")
@@ -94,6 +96,7 @@ class Terminal:
         self.bytes_read += len(data)
         self.last = (self.last + data)[-500:]
         wiped = (self._behind + data).rfind(WIPE)
+        self.wipes += (self._behind + data).count(WIPE) - self._behind.count(WIPE)
         self._behind = (self._behind + data)[max(0, wiped) :]
         if self.watched:
             self._stream.feed(data)

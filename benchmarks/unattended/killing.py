@@ -80,12 +80,12 @@ def _one(kiosk: Terminal, kind: str, hand: random.Random) -> float:
                 return time.monotonic() - begun
         return BACK_WITHIN + 1
     processes = supervised(kiosk.child.pid)
-    begun = time.monotonic()
+    begun, wipes = time.monotonic(), kiosk.wipes
     number = signal.SIGSTOP if "frozen" in kind else signal.SIGKILL
     _kill(processes[0] if kind.startswith("warm") else processes[-1], number)
     while time.monotonic() - begun < BACK_WITHIN + 1:
         kiosk.read(0.02)
-        if processes[-1] not in supervised(kiosk.child.pid) and FIRST in kiosk.text and _AGAIN in kiosk.text:
+        if kiosk.wipes > wipes and FIRST in kiosk.text and _AGAIN in kiosk.text:
             break
     return time.monotonic() - begun
 

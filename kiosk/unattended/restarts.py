@@ -13,8 +13,6 @@ SHORTEST_WAIT, LONGEST_WAIT = 0.05, 1.0
 """Seconds before it is started again: after a second fault in a minute, and at most.  After a first one: at once."""
 TOO_MANY_UNSEEN = 3
 """So many in a row before anything was seen, however long they took."""
-DOUBTFUL = 4
-"""After so many faults in a minute what the processes share may be broken, and is made anew."""
 FIRST_PLAIN, LONGEST_PLAIN = 60.0, 900.0
 """Seconds for which it is shown as plain lines, if nobody uses them: at first, and at most."""
 
@@ -57,11 +55,6 @@ class Restarts:
         """Seconds until it is started again."""
         again = len(self.recent) - 1
         return min(LONGEST_WAIT, SHORTEST_WAIT * 2.0 ** (again - 1)) if again > 0 else 0.0
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether what is shared is made anew."""
-        return len(self.recent) >= DOUBTFUL
 
     @property
     def too_many(self) -> bool:

@@ -145,8 +145,9 @@ class Supervisor:
             ending = self._visited(warm)
         except FailureError as fault:
             self._note(fault)
-            alive = not isinstance(fault, StuckError) and warm.process.poll() is None
-            return alive and not self._restarts.doubtful
+            # A new warm process takes a second: one that works is kept, so that each fault is over within three.
+            works = not isinstance(fault, StuckError) and warm.process.poll() is None
+            return works and not self._restarts.too_many
         finally:
             self._sweep(but=warm.process.pid)
         self._failed = False

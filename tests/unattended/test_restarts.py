@@ -20,12 +20,6 @@ def test_after_one_fault_it_is_started_at_once_and_then_later_each_time():
     assert 0 < waits[2] < waits[-1] <= LONGEST_WAIT
 
 
-def test_after_a_fourth_fault_what_the_processes_share_is_made_anew():
-    assert not after(0, 1, 2).doubtful
-    assert after(0, 1, 2, 3).doubtful
-    assert not after(0, 1, 2, MINUTE + 1).doubtful
-
-
 def test_five_faults_in_a_minute_are_too_many_and_in_five_minutes_they_are_not():
     assert after(*range(TOO_MANY)).too_many
     assert not after(*range(TOO_MANY - 1)).too_many

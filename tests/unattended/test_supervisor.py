@@ -104,6 +104,20 @@ def test_a_warm_process_that_dies_with_an_unread_word_does_not_take_the_supervis
     assert kiosk.child.isalive()
 
 
+def test_a_warm_process_that_works_is_kept_until_there_were_too_many_faults(bench):
+    kiosk = bench("""
+    if "--plain" in sys.argv:
+        channel.beat()
+        time.sleep(60)
+    ready()
+    while True:
+        visit(lambda: (channel.beat(), time.sleep(0.1), os._exit(1)))
+    """)
+    kiosk.until(lambda: kiosk.said()[-1:] == ["plain"])
+    assert kiosk.said().count("warm") == 1
+    assert sum(line.startswith("failed=") for line in kiosk.said()) == 5
+
+
 def test_a_warm_process_that_does_not_begin_a_visit_is_replaced(bench):
     kiosk = bench("""
     ready()
