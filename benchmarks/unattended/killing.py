@@ -95,7 +95,7 @@ def _looks(kiosk: Terminal) -> tuple[object, ...]:
 
     These tell of size, theme, language and place.
     """
-    return [line.replace("█", " ") for line in kiosk.screen.display[:7]], kiosk.cells()[0][-1].back
+    return [line.replace("█", " ") for line in kiosk.screen.display[:7]], kiosk.screen.buffer[0][kiosk.screen.columns - 1].bg
 
 
 def _differs(kiosk: Terminal, kind: str, took: float, first: tuple[object, ...]) -> Iterator[str]:

@@ -199,7 +199,7 @@ def _dates(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
 
 
 def _phrases(library: Library, trees: Mapping[str, Tree]) -> Iterator[Fault]:
-    for part in ("phrases", "staff"):
+    for part in ("phrases", "own", "staff"):
         sentences = getattr(library.interface, part)
         for field in fields(sentences):
             wanted = PLACEHOLDERS.get(field.name, frozenset())

@@ -21,10 +21,20 @@ from kiosk.screen.shut import KioskScreen, ShutApp
 from kiosk.screen.stage import Stage
 from kiosk.screen.view import FrameView
 from kiosk.visit import commands
-from kiosk.visit.commands import Answer, Command, Headphones, LongSilence, Scrolled, Silent, StaffWord, VoiceWorks
+from kiosk.visit.commands import (
+    Answer,
+    Command,
+    Headphones,
+    LongSilence,
+    PrintSheet,
+    Scrolled,
+    Silent,
+    StaffWord,
+    VoiceWorks,
+)
 from kiosk.visit.pages import page
 from kiosk.visit.scanning import stepped_to
-from kiosk.visit.seams import HeadphoneJack, Keeper, Keypad, NoVoice, Report, Reporter, Voice
+from kiosk.visit.seams import HeadphoneJack, Keeper, Keypad, NoPrinter, NoVoice, Printer, Report, Reporter, Voice
 from kiosk.visit.step import step
 from kiosk.visit.visit import PATIENCES, WELCOME, Station, begin
 
@@ -78,6 +88,7 @@ class KioskApp(ShutApp):
         jack: HeadphoneJack | None = None,
         keypad: Keypad | None = None,
         keeper: Keeper | None = None,
+        printer: Printer | None = None,
         failed: bool = False,
         prompt_after: float = PROMPT_AFTER,
         minute: float = 60.0,
@@ -98,6 +109,7 @@ class KioskApp(ShutApp):
         sources = (jack, self._reported), (keypad, self._pressed)
         self._sources = [(source, report) for source, report in sources if source]
         self._keeper = keeper
+        self._printer = printer or NoPrinter()
         self._heart = Heart(self, keeper.beat) if keeper else None
         self._patience: Patience[Touch] = Patience()
         self._clocks = Clocks(self.set_timer, self.act, self._prompted, prompt_after, minute)
@@ -163,7 +175,7 @@ class KioskApp(ShutApp):
         self.stage.resize(event.size.width, event.size.height)
         self.view.forget()
         if self.stage.sizes is not None:
-            self._step(commands.Sizes(self.stage.sizes))
+            self._step(commands.Sizes(self.stage.sizes, self.stage.code_bytes(self.visit.size)))
         self.show()
 
     def on_key(self, event: events.Key) -> None:
@@ -278,20 +290,25 @@ class KioskApp(ShutApp):
         return self._made[1]
 
     def _step(self, message: commands.Message) -> None:
-        before, fresh = self.visit.place.page, self.visit.fresh
+        before, fresh, size = self.visit.place.page, self.visit.fresh, self.visit.size
         if self._today() != self.visit.station.today:
             self.visit = step(self.library, self.visit, commands.Today(self._today()))
         self.visit = step(self.library, self.visit, message)
         if self.visit.fresh and not fresh:
             self._over()
+        if self.visit.size != size and self.stage.sizes is not None:  # there is room for another code
+            self._step(commands.Sizes(self.stage.sizes, self.stage.code_bytes(self.visit.size)))
         order, self.visit = self.visit.order, replace(self.visit, order=None)
-        if order and self._keeper:
+        if isinstance(order, PrintSheet):
+            self._printer.print(order.sheet, self._reported)
+        elif order and self._keeper:
             self._keeper.carry_out(order, self._reported)
         if self.visit.place.page != before and self.stage.open_page():
             self.view.forget()
 
     def _over(self) -> None:
-        """A visit has ended: nothing of it stays in this process, or else on the terminal."""
+        """A visit has ended: nothing of it stays in this process, or else on the terminal, or waits in a printer."""
+        self._printer.stop()
         if self._keeper:
             self._keeper.next_visitor()
         if self._driver:

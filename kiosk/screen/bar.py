@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 PINNED = (Command.HELP, Command.CRISIS)
 _ORDER = (  # all that can be touched; only a switch steps
     Command.HOME, Command.BACK, Command.UP, Command.DOWN, Command.NEXT, Command.PREVIOUS, Command.SELECT,
-    Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH, Command.PAUSE, Command.REPEAT, Command.SPELL,
-    Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER, Command.VOICE, Command.WHERE,
+    Command.KEEP, Command.BIGGER, Command.SMALLER, Command.THEME, Command.SPEECH, Command.PAUSE, Command.REPEAT,
+    Command.SPELL, Command.LOUDER, Command.QUIETER, Command.FASTER, Command.SLOWER, Command.VOICE, Command.WHERE,
     Command.CURTAIN,
 )  # fmt: skip
 _GAP = 2

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.screen.scale import Grid
     from kiosk.screen.sheet import Block, Sheet
     from kiosk.screen.typecase import Type
+    from kiosk.typeset.codes import Block as Code
     from kiosk.typeset.face import Face
     from kiosk.typeset.layout import Line
     from kiosk.visit.keymap import KeyMap
@@ -102,23 +103,34 @@ class Layout:
     """Whether the place on the page has room beside a notice; else the notice takes its room for a while."""
     buttons: tuple[tuple[Button, ...], ...]
     window_rows: int
+    code: Code | None = None
+    """A code for phones at the right of the page."""
 
 
-def arrange(seen: Seen, faces: Type, grid: Grid, interface: Interface, keymap: KeyMap = KEYBOARD) -> Layout:
-    """Lay a page out, with the strip and the bar below it."""
+def arrange(
+    seen: Seen,
+    faces: Type,
+    grid: Grid,
+    interface: Interface,
+    keymap: KeyMap = KEYBOARD,
+    code: Code | None = None,
+) -> Layout:
+    """Lay a page out, with its code at the right, and the strip and the bar below it."""
     columns = grid.columns - faces.margin - 1
     place = _place(seen, interface, seen.page.items[-1].id, more=True)
     tallest = max(face.rows for face in (faces.title[0], faces.heading[0], faces.body[0])) + 2 * faces.pad
+    tallest = max(tallest, len(code.rows)) if code else tallest
     room = max(faces.strip_rows, grid.rows - faces.bar_rows - tallest)
     both, notice = (_rows(_strip(words, faces, columns, room)) for words in (f"{seen.notice} {place}", seen.notice))
     beside = not seen.notice or both <= max(notice, faces.strip_rows)
     strip_rows = max(faces.strip_rows, both if beside else notice)
     window_rows = grid.rows - faces.bar_rows - strip_rows
-    sheet = lay_out(seen.page, faces, columns, window_rows)
+    beside_code = columns - code.columns if code else columns
+    sheet = lay_out(seen.page, faces, beside_code, window_rows)
     rows = table(interface, keymap)
     bar = Room(faces.hint[0], grid.columns, faces.bar_lines, faces.touch_columns)
     buttons = parts(rows, interface.phrases.more_keys, bar)
-    return Layout(sheet, columns, strip_rows, beside, buttons, window_rows)
+    return Layout(sheet, columns, strip_rows, beside, buttons, window_rows, code)
 
 
 def _place(seen: Seen, interface: Interface, item: str, *, more: bool) -> str:
@@ -153,6 +165,8 @@ def compose(seen: Seen, layout: Layout, window: Window, faces: Type, grid: Grid,
     for block in on_view:
         marked = block is current and not seen.step
         canvas.block(block, window, current=marked, word=seen.word if marked else None)
+    if layout.code:
+        canvas.code(layout.code)
     more = window.more_below(layout.sheet)
     place = _place(seen, interface, seen.item, more=more) if layout.beside else ""
     strip = _strip(f"{seen.notice} {place}".strip(), faces, layout.columns, layout.strip_rows)
@@ -220,6 +234,12 @@ class _Canvas:
             self.areas.append(Area(0, touched, self._grid.columns, end - touched, Pick(block.item.id)))
         if current:
             self.cursor = (self._faces.margin, top)
+
+    def code(self, code: Code) -> None:
+        """A code at the right of the rows that are there, in the place of the blanks at their ends."""
+        for y, cells in enumerate(code.rows):
+            *runs, (blanks, role) = self.rows[y]
+            self.rows[y] = (*runs, (blanks[: len(blanks) - code.columns], role), *cells)
 
     def _row(self, line: Line | None, cells: Sequence[str], role: str, word: int | None = None) -> tuple[Run, ...]:
         """A row of a line: the marker where it is in the current item, then the words, blank to the edge.

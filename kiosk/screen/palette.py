@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.style import Style
 
+from kiosk.typeset.codes import DARK, LIGHT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,10 +23,14 @@ _COLOURS = {
     "word": ("word_text", "word_ground"),
     "bar": ("bar_text", "bar_ground"),
 }
+_BLACK, _WHITE = "#000000", "#ffffff"
+_CODES = {LIGHT: Style(color=_BLACK, bgcolor=_WHITE), DARK: Style(color=_WHITE, bgcolor=_BLACK)}
+"""Codes for phones are black on white in every theme: readers fail at others."""
 
 
 def palette(theme: Theme) -> Mapping[str, Style]:
     """The style of each role that a frame uses."""
-    return {
+    styles = {
         role: Style(color=theme.colours[front], bgcolor=theme.colours[back]) for role, (front, back) in _COLOURS.items()
     }
+    return styles | _CODES

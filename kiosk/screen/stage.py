@@ -47,6 +47,10 @@ class Stage:
         """How many sizes of letters there is room for; None where there is room for nothing."""
         return None if self.grid.too_small else self.case.sizes(self.grid)
 
+    def code_bytes(self, size: int) -> int:
+        """The most bytes of a code for phones for which there is room beside letters of a size; 0 for none."""
+        return 0 if self.grid.too_small else self.case.code_bytes(self.grid, size)
+
     def turn_bar(self) -> None:
         """To the next part of the bar."""
         self._part += 1
@@ -94,7 +98,8 @@ class Stage:
         seen = Seen(shown, visit.place.item, visit.notice, visit.sounding_word, self._part, step)
         key = (shown, visit.notice, visit.size, self.grid)
         if self._layout is None or self._layout[0] != key:
-            self._layout = (key, arrange(seen, faces, self.grid, library.interface, visit.station.keymap))
+            code = self.case.code(shown.code, self.grid, visit.size) if shown.code else None
+            self._layout = (key, arrange(seen, faces, self.grid, library.interface, visit.station.keymap, code))
         frame = compose(seen, self._layout[1], self._window, faces, self.grid, library.interface)
         if visit.leaving:  # whatever is touched is an answer
             return replace(frame, areas=(Area(0, 0, self.grid.columns, self.grid.rows, Command.REPEAT),))

@@ -12,6 +12,7 @@ from kiosk.screen.panel import LEAST_MM, find_panel
 from kiosk.screen.scale import Grid, Rung, Scale
 from kiosk.settings import ScreenSettings
 from kiosk.typeset.atlas import BOLD, REGULAR, VERSION, NoStore
+from kiosk.typeset.codes import Block, draw, room
 from kiosk.typeset.face import ASPECT, Face, PlainFace, TypeFace
 from kiosk.typeset.icons import PlainIconFace, icon_face
 from kiosk.typeset.painters import NATIVE
@@ -32,6 +33,10 @@ MARKER = 2
 """Columns of the marker beside the current item."""
 _LINE = 1.45
 """Height of a line of type over its capitals."""
+_CODE_SHARE = 0.55
+"""Share of the columns that a code for phones may take."""
+MODULE_MM = 0.5
+"""The least side of a module of a code."""
 TOUCH_MM, TOUCH_PIXELS = 9.0, 44
 """The least side of what can be touched (WCAG 2.2, 2.5.5 asks for the pixels)."""
 _LOW_ROWS = 20
@@ -235,6 +240,34 @@ class TypeCase:
         assert self.painter
         least = self.painter.bold_cap
         return (*(self._face(cap, bold=bold and cap >= least) for cap in dict.fromkeys(caps)), self._plain)
+
+    # -- codes for phones
+
+    def code_bytes(self, grid: Grid, size: int) -> int:
+        """The most bytes of a code for which there is room beside text of a size; 0 for none."""
+        if not self.painter:
+            return 0
+        area = self._code_area(grid, size)
+        return room(area.columns, area.rows, self.painter, math.ceil(MODULE_MM / self.module_mm(grid, 1)))
+
+    def code(self, text: str, grid: Grid, size: int) -> Block | None:
+        """The code of a text, as large as there is room for beside text of a size; None where there is none."""
+        area = self._code_area(grid, size)
+        try:
+            return draw(text, area.columns, area.rows, self.painter) if self.painter else None
+        except ValueError:
+            return None
+
+    def module_mm(self, grid: Grid, module: int) -> float:
+        """Millimetres of a module that is so many dots wide."""
+        assert self.painter
+        column = self.scale(grid).column
+        return module * (column / self.painter.across if self.painter.depth > 1 else column)
+
+    def _code_area(self, grid: Grid, size: int) -> Grid:
+        """The cells that a code may take, at the right of the page."""
+        made = self.type(grid, size)
+        return Grid(int(_CODE_SHARE * grid.columns), grid.rows - made.bar_rows - made.strip_rows)
 
     # -- the bar
 

@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk import pin, system
 from kiosk.errors import place_of
 from kiosk.unattended.ending import Ending
-from kiosk.visit.commands import CheckPin, Examine, Examined, KeepDefaults, Leave, NotKept, Order, PinChecked, Restart
+from kiosk.visit.commands import (
+    CheckPin,
+    Examine,
+    Examined,
+    KeepDefaults,
+    Leave,
+    NotKept,
+    PinChecked,
+    Restart,
+    StaffOrder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +98,7 @@ class VisitorKeeper:
         """End this process at once: what it knew is gone."""
         os._exit(Ending.NEXT)
 
-    def carry_out(self, order: Order, report: Callable[[Answer], None]) -> None:
+    def carry_out(self, order: StaffOrder, report: Callable[[Answer], None]) -> None:
         """Do what the staff ask for; what takes long in a thread of its own."""
         match order:
             case Leave():

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kiosk.content.shapes.commands import KeyWords
     from kiosk.content.shapes.interface import Interface
     from kiosk.visit.keymap import KeyMap
+    from kiosk.visit.sheet import Sheet
+    from kiosk.visit.visit import Paper
 
 
 class Command(StrEnum):
@@ -45,6 +47,7 @@ class Command(StrEnum):
     FASTER = "faster"
     QUIETER = "quieter"
     LOUDER = "louder"
+    KEEP = "keep"
     STEP = "step"
 
 
@@ -128,6 +131,8 @@ class Sizes:
     """The screen can show this many sizes of letters, at least 1."""
 
     count: int
+    code_bytes: int = 0
+    """The most bytes of a code for phones for which there is room beside letters of the size that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +179,15 @@ class NotKept:
     """What each visit was to begin with could not be written down."""
 
 
-Answer = PinChecked | Examined | NotKept
-"""What comes of an order of the staff."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of the sheet that was to be printed, so far."""
+
+    paper: Paper
+
+
+Answer = PinChecked | Examined | NotKept | Printed
+"""What comes of an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +221,17 @@ class Leave:
     """End the kiosk."""
 
 
-Order = CheckPin | Examine | KeepDefaults | Restart | Leave
+@dataclass(frozen=True, slots=True)
+class PrintSheet:
+    """Print this."""
+
+    sheet: Sheet
+
+
+StaffOrder = CheckPin | Examine | KeepDefaults | Restart | Leave
 """What the staff ask of the machine around the kiosk."""
+Order = StaffOrder | PrintSheet
+"""What a step asks of the machine."""
 
 Report = (
     Heard
@@ -230,6 +251,7 @@ Report = (
     | PinChecked
     | Examined
     | NotKept
+    | Printed
 )
 """What the voice, the screen and the machine report."""
 Message = Command | Choose | Pick | UnknownKey | Report
@@ -237,6 +259,7 @@ Message = Command | Choose | Pick | UnknownKey | Report
 
 LINE_COMMANDS = (
     Command.NEXT, Command.PREVIOUS, Command.BACK, Command.HOME, Command.HELP, Command.CRISIS, Command.SPELL,
+    Command.KEEP,
 )  # fmt: skip
 """The commands that are words in line mode."""
 LINE_SOUND = (

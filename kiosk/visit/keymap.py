@@ -25,8 +25,8 @@ KEYS = (*NAMED_KEYS, *"abcdefghijklmnopqrstuvwxyz", *f"0{DIGITS}", *(f"f{number}
 LEAVE_WORD = "unavailable"
 """Typed on the first page, this ends the program: it is for staff, and none of its letters is a key of the kiosk."""
 IN_MENU = (
-    Command.CRISIS, Command.HOME, Command.REPEAT, Command.PAUSE, Command.SPELL, Command.WHERE, Command.CURTAIN,
-    Command.PREVIOUS, Command.NEXT, Command.DOWN, Command.UP,
+    Command.CRISIS, Command.HOME, Command.KEEP, Command.REPEAT, Command.PAUSE, Command.SPELL, Command.WHERE,
+    Command.CURTAIN, Command.PREVIOUS, Command.NEXT, Command.DOWN, Command.UP,
 )  # fmt: skip
 """The commands that Help can offer to choose from, in this order."""
 SIGHT = (Command.BIGGER, Command.SMALLER, Command.THEME)
@@ -105,6 +105,7 @@ KEYBOARD = KeyMap(
         Command.CRISIS: ("c", "f1"),
         Command.BIGGER: ("plus", "equals"),
         Command.SMALLER: ("minus",),
+        Command.KEEP: ("k",),
         Command.THEME: ("t",),
         Command.CURTAIN: ("d",),
         Command.SPEECH: ("s",),

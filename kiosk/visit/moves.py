@@ -54,7 +54,7 @@ def arrive(library: Library, visit: Visit, place: Place, trail: tuple[Place, ...
     shown = page(library, visit)
     phrases = library.interface.phrases
     name, words = ("menu", phrases.hint_menu) if shown.is_menu else ("text", phrases.hint_text)
-    visit, words = hint(visit, name, words)
+    visit, words = (visit, "") if shown.paced else hint(visit, name, words)
     return replace(visit, place=Place(place.page, shown.opening), notice=words)
 
 

@@ -8,12 +8,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from kiosk.visit.visit import Kept
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.content.shapes.phrases import Phrases
     from kiosk.content.shapes.texts import Picture, Sentence
     from kiosk.visit.commands import Command, Order
+    from kiosk.visit.visit import Weight
 
 
 class Role(StrEnum):
@@ -96,7 +99,37 @@ class Ask:
     order: Order
 
 
-Target = Go | Do | There | Wait | Finish | Compare | CompareNone | Digit | Begin | Ask
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Selecting says how much a domain matters, or with None nothing about it, and leads to a page."""
+
+    domain: str
+    weight: Weight | None
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Selecting puts this on the list."""
+
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Selecting takes this off the list; None takes off all."""
+
+    kept: Kept | None
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Selecting prints the list."""
+
+
+Own = Compare | CompareNone | Matter | Keep | Drop | Print
+"""What makes a visit the visitor's own."""
+Target = Go | Do | There | Wait | Finish | Digit | Begin | Ask | Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +145,8 @@ class Item:
     """The digit that takes a choice; 0 for what is no choice."""
     picture: Picture | None = None
     """A row of figures that shows what the words say."""
+    keeps: Kept | None = None
+    """What is kept on this line, where that is not what the whole page is about."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +159,12 @@ class Page:
     """The id of the item where a reader begins."""
     default: str = ""
     """The id of the choice that Select takes on a line that is no choice; empty for none."""
+    keeps: Kept | None = None
+    """What is kept on lines that have nothing of their own to keep."""
+    code: str = ""
+    """The text of a code for phones that stands beside the lines; empty for none.  The lines say what it is."""
+    paced: bool = False
+    """Whether the voice waits behind each line, for who writes it down, and speaks slowly."""
 
     @property
     def title(self) -> str:
@@ -185,10 +226,12 @@ class Draft:
     items: list[Item] = field(default_factory=list)
     _counts: Counter[Role] = field(default_factory=Counter)
 
-    def _add(self, role: Role, show: str, say: str = "", picture: Picture | None = None) -> None:
+    def _add(
+        self, role: Role, show: str, say: str = "", picture: Picture | None = None, keeps: Kept | None = None
+    ) -> None:
         self._counts[role] += 1
         name = role.value if role is Role.TITLE else f"{role.value}-{self._counts[role]}"
-        self.items.append(Item(name, role, show, say or show, picture=picture))
+        self.items.append(Item(name, role, show, say or show, picture=picture, keeps=keeps))
 
     def title(self, show: str) -> None:
         """The name of the page; comes first."""
@@ -203,13 +246,14 @@ class Draft:
         self._add(Role.SENTENCE, show, say)
 
     def sentences(self, sentences: Iterable[Sentence]) -> None:
-        """Sentences of the content."""
+        """Sentences of the content.  Questions among them can be kept."""
         for sentence in sentences:
+            keeps = Kept("question", self.id, sentence.text) if sentence.is_question else None
             if sentence.warning:
                 shown, said = (self.phrases.warning.format(text=text) for text in (sentence.text, sentence.say))
                 self._add(Role.WARNING, shown, said if sentence.say else shown)
             else:
-                self._add(Role.SENTENCE, sentence.text, sentence.say, sentence.picture)
+                self._add(Role.SENTENCE, sentence.text, sentence.say, sentence.picture, keeps)
 
     def note(self, show: str) -> None:
         """Something about the page rather than its matter: a date, a limit."""
@@ -219,12 +263,12 @@ class Draft:
         """Where facts come from."""
         self._add(Role.SOURCE, show)
 
-    def choice(self, label: str, target: Target) -> None:
+    def choice(self, label: str, target: Target, keeps: Kept | None = None) -> None:
         """Something to choose, numbered in order."""
         self._counts[Role.CHOICE] += 1
         number = self._counts[Role.CHOICE]
         words = self.phrases.numbered.format(number=number, label=label)
-        self.items.append(Item(f"choice-{number}", Role.CHOICE, words, words, target, number))
+        self.items.append(Item(f"choice-{number}", Role.CHOICE, words, words, target, number, keeps=keeps))
 
     def text(self) -> Page:
         """The page, to be read from its title on."""

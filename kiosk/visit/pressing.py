@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.visit.commands import LINE_COMMANDS, LINE_SOUND, Command
 from kiosk.visit.keymap import ROUND, SIGHT, SOUND
@@ -17,9 +17,12 @@ from kiosk.visit.keymap import ROUND, SIGHT, SOUND
 if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.content.shapes.interface import Interface
+    from kiosk.content.shapes.own import OwnPhrases
+    from kiosk.content.shapes.phrases import Phrases
     from kiosk.visit.keymap import KeyMap
     from kiosk.visit.visit import Station
 
+T = TypeVar("T", "Phrases", "OwnPhrases")
 _NUMBER = "number"
 """The line that is chosen by its number, where there are such keys."""
 _TOKEN = re.compile(r"\{press_(\w+)\}")
@@ -33,15 +36,19 @@ def for_station(library: Library, station: Station) -> Library:
 
 @lru_cache(maxsize=16)
 def _filled(interface: Interface, keymap: KeyMap, lines: bool) -> Interface:
-    phrases = interface.phrases
     words = _Words(interface, keymap, lines=lines)
+    return replace(interface, phrases=_named(interface.phrases, words), own=_named(interface.own, words))
+
+
+def _named(sentences: T, words: _Words) -> T:
+    """The same sentences, with the keys in them."""
     named = {}
-    for field in fields(phrases):
-        text = getattr(phrases, field.name)
+    for field in fields(sentences):
+        text = getattr(sentences, field.name)
         told = _TOKEN.sub(lambda found: words.press(found[1]), text)
         if told != text:
             named[field.name] = told
-    return replace(interface, phrases=replace(phrases, **named)) if named else interface
+    return replace(sentences, **named)
 
 
 class _Words:

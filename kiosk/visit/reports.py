@@ -15,6 +15,7 @@ from kiosk.visit.commands import (
     NextStep,
     NotKept,
     PinChecked,
+    Printed,
     Report,
     Scrolled,
     Silent,
@@ -25,6 +26,7 @@ from kiosk.visit.commands import (
     VoiceWorks,
     WordSounds,
 )
+from kiosk.visit.keeping import printed
 from kiosk.visit.moves import arrive, back, go, page_ends, settled, sounding, tell
 from kiosk.visit.pages import FAULTS, page, page_ids
 from kiosk.visit.scanning import step_on, stepped_no_more
@@ -39,6 +41,8 @@ def reported(library: Library, visit: Visit, message: Report) -> Visit:
     """What the voice, the screen and the machine report."""
     if isinstance(message, Headphones | Idle | VoiceWorks | ContentChanged):
         visit = stepped_no_more(visit)  # what a switch could step to may be something else now
+    if isinstance(message, Printed):
+        return sounding(printed(library, visit, message.paper))
     if isinstance(message, StaffWord | PinChecked | Examined | NotKept):
         return sounding(answered(library, visit, message))
     return _reported(library, visit, message)
@@ -72,13 +76,14 @@ def _report(library: Library, visit: Visit, message: Heard | Silent | Sizes | Vo
         case Silent() if visit.paused:
             return visit  # the pause came first; the voice tells it again when it goes on
         case Silent():
-            read_through = visit.reading and not page(library, visit).is_menu
+            shown = page(library, visit)
+            read_through = visit.reading and not shown.is_menu and not shown.paced
             visit = replace(visit, word=visit.word if visit.spelled else None, reading=False, sounding=False)
             return sounding(tell(page_ends(library, visit))) if read_through else visit
         case Scrolled():
             return replace(visit, word=None, spelled=0, paused=False, reading=False, sounding=False, prompted=False)
-        case Sizes(count):
-            return replace(visit, station=replace(visit.station, sizes=max(1, count)))
+        case Sizes(count, code_bytes):
+            return replace(visit, station=replace(visit.station, sizes=max(1, count), code_bytes=code_bytes))
         case VoiceWorks(works):
             station = replace(visit.station, voice_works=works)
             return replace(visit, station=station, sounding=visit.sounding and works)
@@ -110,7 +115,9 @@ def _new_content(library: Library, visit: Visit) -> Visit:
     station = replace(visit.station, themes=tuple(library.themes))
     theme = visit.comfort.theme if visit.comfort.theme in library.themes else station.themes[0]
     liked = replace(visit.comfort, theme=theme)
-    visit = replace(visit, trail=trail, compared=compared, station=station, comfort=liked)
+    kept = tuple(one for one in visit.kept if one.page in there)
+    dropped = visit.dropped if visit.dropped and visit.dropped.page in there else None
+    visit = replace(visit, trail=trail, compared=compared, kept=kept, dropped=dropped, station=station, comfort=liked)
     if library.faults:
         return go(library, visit, FAULTS)
     if visit.place.page == FAULTS or visit.place.page not in there:

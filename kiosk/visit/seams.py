@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
 
-from kiosk.visit.commands import Headphones, Heard, Silent, VoiceWorks, WordSounds
+from kiosk.visit.commands import Headphones, Heard, Printed, Silent, VoiceWorks, WordSounds
+from kiosk.visit.visit import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.content.library import Library
-    from kiosk.visit.commands import Answer, Order
+    from kiosk.visit.commands import Answer, StaffOrder
     from kiosk.visit.page import Page
+    from kiosk.visit.sheet import Sheet
     from kiosk.visit.visit import Visit
 
 T_co = TypeVar("T_co", covariant=True)
@@ -93,6 +95,32 @@ class Reporter(Protocol[T_co]):
         ...
 
 
+class Printer(Protocol):
+    """What prints a visitor's list."""
+
+    def print(self, sheet: Sheet, report: Callable[[Printed], None]) -> None:
+        """Print a sheet, and report from another thread what becomes of it, until it is printed or never will be.
+
+        Does not block.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Take back what has not been printed yet: the visitor is gone."""
+        ...
+
+
+class NoPrinter:
+    """Where there is no printer."""
+
+    def print(self, sheet: Sheet, report: Callable[[Printed], None]) -> None:  # noqa: ARG002
+        """It is missing."""
+        report(Printed(Paper.MISSING))
+
+    def stop(self) -> None:
+        """Nothing is being printed."""
+
+
 class Keeper(Protocol):
     """What looks after a kiosk that nobody does."""
 
@@ -104,7 +132,7 @@ class Keeper(Protocol):
         """End this process: the next visitor has another."""
         ...
 
-    def carry_out(self, order: Order, report: Callable[[Answer], None]) -> None:
+    def carry_out(self, order: StaffOrder, report: Callable[[Answer], None]) -> None:
         """Do what the staff ask for.  What comes of it may be reported from another thread."""
         ...
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.pin import LENGTH
-from kiosk.visit.commands import CheckPin, Command, Examined, KeepDefaults, NotKept, PinChecked, StaffWord
+from kiosk.visit.commands import CheckPin, Command, Examined, KeepDefaults, NotKept, PinChecked, PrintSheet, StaffWord
 from kiosk.visit.moves import arrive, go, read_on, tell
 from kiosk.visit.page import Ask, Begin, Digit
-from kiosk.visit.visit import DOOR, STAFF, VOLUMES, WELCOME, Place, Visit
+from kiosk.visit.visit import DOOR, STAFF, VOLUMES, WELCOME, Paper, Place, Visit
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -56,6 +56,9 @@ def followed(library: Library, visit: Visit, target: Digit | Begin | Ask) -> Vis
             return _entered(library, replace(visit, pin=f"{visit.pin}{digit}"))
         case Begin(kind, by):
             return _begun(library, visit, kind, by)
+        case Ask(PrintSheet() as order):
+            visit = replace(visit, order=order, paper=Paper.UNDERWAY)
+            return tell(visit, library.interface.own.paper_underway)
         case Ask(order):
             return tell(replace(visit, order=order), library.interface.staff.examining)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from kiosk.visit import comfort
 from kiosk.visit.commands import Choose, Command, Message, Pick, Report, UnknownKey
+from kiosk.visit.keeping import keep_here
 from kiosk.visit.learning import learn
 from kiosk.visit.moves import back, go, lifted, page_ends, read_on, sounding, tell
 from kiosk.visit.pages import page
@@ -145,6 +146,8 @@ def _select(library: Library, visit: Visit) -> Visit:
         item = shown.item(shown.default)
     if item.target:
         return _follow(library, visit, item)
+    if shown.paced:
+        return _move(library, visit, +1)
     choice = shown.next_choice(item.id) if shown.is_menu else None
     if choice:
         return replace(visit, place=Place(shown.id, choice.id), say=Say.ITEM, reading=False)
@@ -221,6 +224,7 @@ _HANDLERS: Mapping[Command, Callable[[Library, Visit], Visit]] = {
     Command.CRISIS: lambda library, visit: go(library, visit, CRISIS),
     Command.BIGGER: _comfort(lambda library, visit: comfort.resize(library, visit, +1)),
     Command.SMALLER: _comfort(lambda library, visit: comfort.resize(library, visit, -1)),
+    Command.KEEP: keep_here,
     Command.THEME: _comfort(comfort.next_theme),
     Command.CURTAIN: _comfort(comfort.draw_curtain),
     Command.SPEECH: _comfort(comfort.switch_speech),

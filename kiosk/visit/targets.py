@@ -5,12 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.visit import comfort
+from kiosk.visit import comfort, keeping, staff
 from kiosk.visit.commands import Command
-from kiosk.visit.moves import arrive, go, read_on
-from kiosk.visit.page import Ask, Begin, Compare, CompareNone, Digit, Do, Finish, Go, Item, There, Wait
-from kiosk.visit.staff import followed
-from kiosk.visit.visit import HOME, MOST_COMPARED, Place, Say, Visit, begin
+from kiosk.visit.moves import go, read_on
+from kiosk.visit.page import (
+    Ask,
+    Begin,
+    Compare,
+    CompareNone,
+    Digit,
+    Do,
+    Drop,
+    Finish,
+    Go,
+    Item,
+    Keep,
+    Matter,
+    Print,
+    There,
+    Wait,
+)
+from kiosk.visit.visit import HOME, Place, Say, Visit, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +47,10 @@ def follow(library: Library, visit: Visit, item: Item, do: Callable[[Visit, Comm
             return _there(visit, command, do)
         case Wait(kind, by):
             return read_on(comfort.change_wait(library, visit, kind, by))
-        case Compare() | CompareNone():
-            return _compare(library, visit, item.target)
         case Digit() | Begin() | Ask():
-            return followed(library, visit, item.target)
+            return staff.followed(library, visit, item.target)
+        case Compare() | CompareNone() | Matter() | Keep() | Drop() | Print():
+            return keeping.followed(library, visit, item.target)
     return visit
 
 
@@ -49,15 +64,3 @@ def _there(visit: Visit, command: Command, do: Callable[[Visit, Command], Visit]
     if command is Command.SPELL and last and last.place == place:
         visit = replace(visit, word=last.word, spelled=last.times)
     return do(visit, command)
-
-
-def _compare(library: Library, visit: Visit, target: Compare | CompareNone) -> Visit:
-    if isinstance(target, CompareNone):
-        visit = arrive(library, replace(visit, compared=()), Place(visit.place.page), visit.trail)
-        return replace(visit, notice=library.interface.phrases.compare_cleared)
-    card = target.card
-    if card not in visit.compared and len(visit.compared) == MOST_COMPARED:
-        full = go(library, visit, "compare")
-        return replace(full, notice=library.interface.phrases.compare_full)
-    compared = tuple(dict.fromkeys((*visit.compared, card)))
-    return go(library, replace(visit, compared=compared), "compare")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import TYPE_CHECKING
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.visit.keymap import KEYBOARD
 
@@ -25,6 +25,8 @@ RATES = (60, 80, 100, 125, 150, 180, 220, 270, 330, 400)
 """Speeds of speech in words a minute, as they are heard."""
 DEFAULT_RATE = RATES.index(125)
 """Slow clear speech for who hears the kiosk for the first time (VVSG 2.0, 7.1-K)."""
+SLOW_RATE = RATES.index(80)
+"""For who writes down what is said."""
 VOLUMES = 10
 PATIENCES = (0.0, 0.25, 0.5, 0.75, 1.0)
 """For so many seconds the same key is not taken again (EN 301 549, 5.8)."""
@@ -37,6 +39,10 @@ HINTS_TOLD = 3
 """So many times in a visit a hint is given; then it is known."""
 MOST_COMPARED = 3
 """Treatments that can be compared at a time."""
+LEAST_BYTES = 100
+"""Codes that hold less would be too many."""
+MOST_KEPT = 12
+"""Things on a visitor's list: more would not fit on two pages in large type."""
 
 
 class Say(Enum):
@@ -71,6 +77,55 @@ class Machine:
     """Kind and place of the last fault."""
 
 
+class Weight(StrEnum):
+    """How much one of the domains of treatments matters to a visitor."""
+
+    LOT = "lot"
+    SOME = "some"
+    LITTLE = "little"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A thing on a visitor's list."""
+
+    kind: Literal["treatment", "question", "word"]
+    page: str
+    """Id of the page that it is, or where it stands."""
+    text: str = ""
+    """The words of a question; a treatment and a word have those of their page."""
+
+
+class Paper(StrEnum):
+    """What became of a sheet that was to be printed."""
+
+    NONE = "none"
+    """None was asked for."""
+    UNDERWAY = "underway"
+    SLOW = "slow"
+    """It takes long, and is still underway."""
+    PRINTED = "printed"
+    EMPTY = "empty"
+    """The printer has no paper."""
+    MISSING = "missing"
+    """There is no printer, or it cannot be reached."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """By what a list can be taken home from here.  It can always be listened to."""
+
+    paper: bool = False
+    """Whether there is a printer."""
+    place: str = ""
+    """Where the sheet comes out, in the words of the installation."""
+    copies: bool = True
+    """Whether the printer may keep a copy."""
+    codes: bool = True
+    """Whether codes for phones are shown, where the screen can."""
+
+
 @dataclass(frozen=True, slots=True)
 class Station:
     """What the machine can do.  Not chosen by the visitor, and the same for the next one."""
@@ -98,6 +153,12 @@ class Station:
     """Ids of the voices of the content that this machine has, the default first."""
     region: str = ""
     """Id of the region whose crisis lines are shown; empty for the one that the content names."""
+    clinic: str = ""
+    """Its name, for the sheet that a visitor takes home."""
+    outlets: Outlets = Outlets()
+    """By what a list can be taken home."""
+    code_bytes: int = 0
+    """The most bytes of a code for phones for which the screen has room beside letters of this size; 0 for none."""
     machine: Machine = Machine()
     """What the staff can learn."""
     today: datetime.date = datetime.date.min
@@ -165,6 +226,14 @@ class Visit:
     """Where Back leads, the nearest last."""
     compared: tuple[str, ...] = ()
     """The cards that are compared, in the order of choosing; at most MOST_COMPARED."""
+    matters: tuple[tuple[str, Weight], ...] = ()
+    """How much each domain matters, in the order of answering; those that were skipped are not there."""
+    kept: tuple[Kept, ...] = ()
+    """The list, in the order of keeping; at most MOST_KEPT."""
+    dropped: Kept | None = None
+    """What was taken off the list last."""
+    paper: Paper = Paper.NONE
+    """What became of the sheet."""
     notice: str = ""
     """A sentence about the last step, shown and said once."""
     hints: tuple[str, ...] = ()
@@ -205,8 +274,9 @@ class Visit:
     @property
     def fresh(self) -> bool:
         """Whether nobody has done anything yet: there is nothing to clear."""
-        kept = (self.trail, self.compared, self.hints, self.last_spelled, self.curtain)
-        return self.place.page == WELCOME and not any(kept) and self.comfort == _comfort(self.station)
+        left = (self.trail, self.compared, self.matters, self.kept, self.dropped, self.hints, self.last_spelled)
+        comfort = _comfort(self.station)
+        return self.place.page == WELCOME and not any(left) and not self.curtain and self.comfort == comfort
 
     @property
     def sounding_word(self) -> int | None:
@@ -217,6 +287,13 @@ class Visit:
     def size(self) -> int:
         """The size of letters that is shown, from 0: what the visitor likes, as far as the screen can."""
         return min(self.comfort.size, self.station.sizes - 1)
+
+    @property
+    def code_bytes(self) -> int:
+        """The most bytes of a code that is shown here; 0 where none is."""
+        held = self.station.code_bytes
+        offered = self.station.outlets.codes and not self.station.lines and held >= LEAST_BYTES
+        return held if offered else 0
 
     @property
     def speaks(self) -> bool:

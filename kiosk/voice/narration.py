@@ -68,9 +68,9 @@ def _items(page: Page, visit: Visit) -> tuple[Item, ...]:
     here = page.index(visit.place.item)
     match visit.say:
         case Say.PAGE:
-            return page.items
+            return page.items[: here + 1] if page.paced else page.items
         case Say.ON:
-            return page.items[here:]
+            return page.items[here : here + 1] if page.paced else page.items[here:]
         case Say.RETURN:
             return (page.items[0], page.items[here]) if here else (page.items[0],)
         case Say.ITEM:

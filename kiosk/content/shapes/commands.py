@@ -56,6 +56,7 @@ class Commands(Record):
     faster: CommandWords
     quieter: CommandWords
     louder: CommandWords
+    keep: CommandWords
     step: CommandWords
     """Only switches have it."""
 

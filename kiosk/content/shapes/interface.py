@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kiosk.content.shapes.commands import Commands, Keys, Pads
+from kiosk.content.shapes.own import OwnPhrases
 from kiosk.content.shapes.phrases import Phrases
 from kiosk.content.shapes.record import Record, shape
 from kiosk.content.shapes.staff import StaffPhrases
@@ -58,6 +59,8 @@ class Interface(Record):
     """The questions by which treatments are compared."""
     phrases: Phrases
     """The sentences."""
+    own: OwnPhrases
+    """The sentences of what makes a visit the visitor's own."""
     staff: StaffPhrases
     """The sentences of the pages for staff, and of a kiosk that is started again."""
     alphabet: Mapping[str, str]

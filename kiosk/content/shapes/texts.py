@@ -51,6 +51,13 @@ class Sentence(Record):
     picture: Picture | None = None
     """A row of figures that shows the number that the sentence says."""
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it is a question to bring to a visit: no page asks its reader anything else without telling something
+        first.
+        """
+        return self.text.endswith("?") and ". " not in self.text
+
 
 @shape
 class Section(Record):

@@ -7,7 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.pages import about, comfort, compare, crisis, entrance, keys, lists, sources, staff, texts
+from kiosk.visit.pages import (
+    about,
+    comfort,
+    compare,
+    crisis,
+    entrance,
+    keys,
+    lists,
+    matters,
+    own,
+    sources,
+    staff,
+    take,
+    texts,
+)
 from kiosk.visit.pages.about import FAULTS
 from kiosk.visit.pressing import for_station
 from kiosk.visit.visit import DOOR, STAFF
@@ -31,6 +45,10 @@ _PAGES: Mapping[str, Callable[[Library, Visit, str], Page]] = {
     "card": texts.card,
     "compare": compare.compare,
     "pick": compare.pick,
+    "matters": matters.matters,
+    "list": own.own_list,
+    "keep": own.keep,
+    "take": take.take,
     "terms": lists.terms,
     "words": lists.words,
     "term": texts.term,
@@ -71,6 +89,9 @@ def page_ids(library: Library) -> tuple[str, ...]:
         *lists.topic_ids(library),
         *(f"card:{name}" for topic in library.topics for name in topic.cards),
         *compare.page_ids(library),
+        *matters.page_ids(),
+        *own.page_ids(library),
+        *take.page_ids(),
         *lists.word_ids(library),
         *(f"term:{name}" for name in library.glossary.terms),
         *(f"sources:{name}" for name in texts_with_sources),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.visit.page import Compare, CompareNone, Draft, Go, Page
 from kiosk.visit.pages import lists
-from kiosk.visit.visit import MOST_COMPARED
+from kiosk.visit.visit import MOST_COMPARED, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +29,8 @@ DOMAINS: Mapping[str, tuple[str, ...]] = {
     "cost": ("cost",),
 }
 """The sections of a card that answer each question."""
+_WEIGHTS = (Weight.LOT, Weight.SOME, None, Weight.LITTLE)
+"""What comes first of what matters, and what was not answered between."""
 LEAST = 2
 _NUMBER = re.compile(r"\d[\d,.]*")
 
@@ -36,6 +38,12 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 def comparable(library: Library, name: str) -> bool:
     """Whether a card is a treatment that can be compared: not a check, a test, or safety information."""
     return library.cards[name].status != "not-applicable"
+
+
+def domains_of(visit: Visit) -> list[str]:
+    """The domains, those first that matter most to the visitor."""
+    given = dict(visit.matters)
+    return sorted(DOMAINS, key=lambda domain: _WEIGHTS.index(given.get(domain)))
 
 
 def compare(library: Library, visit: Visit, about: str) -> Page:
@@ -49,13 +57,14 @@ def compare(library: Library, visit: Visit, about: str) -> Page:
     for name in visit.compared:
         draft.sentence(phrases.compare_chosen.format(title=library.cards[name].title))
     if chosen >= LEAST:
-        for domain in DOMAINS:
+        for domain in domains_of(visit):
             draft.choice(getattr(library.interface.domains, domain), Go(f"compare:{domain}"))
         draft.choice(phrases.compare_again, CompareNone())  # under the same number, with two and with three
     if chosen < MOST_COMPARED:
         draft.choice((phrases.compare_first, phrases.compare_second, phrases.compare_third)[chosen], Go("pick"))
     if chosen == 1:
         draft.choice(phrases.compare_again, CompareNone())
+    draft.choice(library.interface.own.matters_title, Go("matters"))
     draft.sentence(phrases.compare_what)
     draft.note(phrases.topics_note)
     return draft.menu()
@@ -80,7 +89,8 @@ def _answers(library: Library, visit: Visit, domain: str) -> Page:
         draft.heading(phrases.compare_shared)
         draft.sentences(shared)
     draft.heading(phrases.next_heading)
-    following = list(DOMAINS)[list(DOMAINS).index(domain) + 1 :]
+    order = domains_of(visit)
+    following = order[order.index(domain) + 1 :]
     if following:
         draft.choice(phrases.compare_next.format(title=getattr(domains, following[0])), Go(f"compare:{following[0]}"))
     draft.choice(phrases.compare_back, Go("compare"))

@@ -51,7 +51,8 @@ def home(library: Library, _visit: Visit, _about: str) -> Page:
     draft.choice(phrases.compare_title, Go("compare"))
     for shelf in others:
         draft.choice(shelf.title, Go(f"shelf:{shelf.id}"))
-    draft.choice(phrases.terms_title, Go("terms"))
+    own = library.interface.own
+    draft.choice(own.list_about.format(title=own.list_title), Go("list"))
     draft.choice(phrases.kiosk_title, Go("kiosk"))
     draft.choice(library.crisis.title, Go("crisis"))
     draft.choice(phrases.finish, Go("goodbye"))
@@ -66,6 +67,7 @@ def goodbye(library: Library, _visit: Visit, _about: str) -> Page:
     draft.sentence(phrases.goodbye_clear)
     draft.choice(phrases.finish_now, Finish())
     draft.choice(phrases.stay, Do(Command.BACK))
+    draft.choice(library.interface.own.take_title, Go("take"))
     draft.choice(library.crisis.title, Go("crisis"))
     draft.sentence(phrases.goodbye_care)
     return draft.menu()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.visit.page import Draft, Go, Page, Target
+from kiosk.visit.visit import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +27,8 @@ class Entry(NamedTuple):
     label: str
     """The words of the choice: the name, and perhaps a line about it."""
     target: Target
+    keeps: Kept | None = None
+    """What can be kept on this line."""
 
 
 def part_ids(page_id: str, entries: int) -> tuple[str, ...]:
@@ -47,7 +50,7 @@ def part(library: Library, list_id: str, number: str, title: str, entries: Seque
     start = index * (DIGITS - 1)
     end = len(entries) if last else start + DIGITS - 1
     for entry in entries[start:end]:
-        draft.choice(entry.label, entry.target)
+        draft.choice(entry.label, entry.target, entry.keeps)
     if not last:
         draft.choice(phrases.more_of_list.format(title=entries[end].name), Go(parts[index + 1]))
     return draft.menu()
@@ -85,11 +88,11 @@ def card_entry(library: Library, name: str, target: Target) -> Entry:
     """The line of a list that stands for a card."""
     card = library.cards[name]
     label = library.interface.phrases.with_summary.format(title=card.title, summary=card.summary.text)
-    return Entry(card.title, label, target)
+    return Entry(card.title, label, target, Kept("treatment", f"card:{name}"))
 
 
 def shelf(library: Library, _visit: Visit, about: str) -> Page:
-    """The articles of one group."""
+    """The articles of one group; behind those of the last one, the words explained."""
     shelf_id, _, number = about.partition(":")
     found = next(shelf for shelf in library.shelves if shelf.id == shelf_id)
     entries = []
@@ -97,12 +100,15 @@ def shelf(library: Library, _visit: Visit, about: str) -> Page:
         article = library.articles[name]
         label = library.interface.phrases.with_summary.format(title=article.title, summary=article.summary.text)
         entries.append(Entry(article.title, label, Go(f"article:{name}")))
+    if found is library.shelves[-1]:
+        entries.append(Entry(library.interface.phrases.terms_title, library.interface.phrases.terms_title, Go("terms")))
     return part(library, f"shelf:{shelf_id}", number, found.title, entries)
 
 
 def shelf_ids(library: Library) -> tuple[str, ...]:
     """The ids of the pages that list the articles of each group."""
-    return tuple(i for shelf in library.shelves for i in part_ids(f"shelf:{shelf.id}", len(shelf.articles)))
+    counts = {shelf.id: len(shelf.articles) + (shelf is library.shelves[-1]) for shelf in library.shelves}
+    return tuple(i for shelf, count in counts.items() for i in part_ids(f"shelf:{shelf}", count))
 
 
 def _word_ranges(library: Library) -> list[list[str]]:
@@ -141,7 +147,7 @@ def words(library: Library, _visit: Visit, about: str) -> Page:
     index, _, number = about.partition(":")
     names = _word_ranges(library)[int(index) - 1]
     terms = [(name, library.glossary.terms[name].term) for name in names]
-    entries = [Entry(term, term, Go(f"term:{name}")) for name, term in terms]
+    entries = [Entry(term, term, Go(f"term:{name}"), Kept("word", f"term:{name}")) for name, term in terms]
     return part(library, f"words:{index}", number, _range(library, names), entries)
 
 

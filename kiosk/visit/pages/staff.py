@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.visit.commands import Command, Examine, Leave, Restart
+from kiosk.visit.commands import Command, Examine, Leave, PrintSheet, Restart
 from kiosk.visit.page import Ask, Begin, Digit, Do, Draft, Finish, Go, Page
+from kiosk.visit.sheet import Line, Part, Sheet
 from kiosk.visit.visit import DOOR, STAFF
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _report(library: Library, visit: Visit, draft: Draft) -> Page:
     return draft.menu()
 
 
-def _test(library: Library, _visit: Visit, draft: Draft) -> Page:
+def _test(library: Library, visit: Visit, draft: Draft) -> Page:
     words = library.interface.staff
     draft.title(words.test_title)
     draft.sentence(words.test_what)
@@ -83,7 +84,15 @@ def _test(library: Library, _visit: Visit, draft: Draft) -> Page:
         Command.BIGGER, Command.SMALLER, Command.THEME, Command.VOICE, Command.LOUDER, Command.QUIETER, Command.BACK,
     ):  # fmt: skip
         draft.choice(getattr(library.interface.commands, command).spoken, Do(command))
+    if visit.station.outlets.paper:
+        draft.choice(library.interface.own.test_sheet, Ask(PrintSheet(_test_sheet(library, visit))))
     return draft.text()
+
+
+def _test_sheet(library: Library, visit: Visit) -> Sheet:
+    own = library.interface.own
+    parts = (Part(library.interface.staff.test_letters, (Line(own.test_sheet_line),)),)
+    return Sheet(own.test_sheet, visit.station.clinic, library.pack.language, parts, None, own.sheet_page)
 
 
 def _defaults(library: Library, visit: Visit, draft: Draft) -> Page:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.content.shapes.texts import SECTIONS
-from kiosk.visit.page import Compare, Draft, Go, Page
-from kiosk.visit.pages.compare import comparable
+from kiosk.visit.page import Draft, Go, Keep, Page
 from kiosk.visit.pages.lists import DIGITS, words_page
+from kiosk.visit.pages.own import questions
+from kiosk.visit.sheet import day
+from kiosk.visit.visit import Kept
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Mapping
 
     from kiosk.content.library import Library
@@ -31,7 +33,10 @@ def article(library: Library, visit: Visit, about: str) -> Page:
         draft.sentences(section.sentences)
     shelf = next(shelf for shelf in library.shelves if about in shelf.articles)
     back = library.interface.phrases.back_to_list.format(title=shelf.title)
-    _ending(library, visit, draft, found, {back: Go(f"shelf:{shelf.id}")})
+    ways: dict[str, Target] = {back: Go(f"shelf:{shelf.id}")}
+    if questions(found):
+        ways[library.interface.own.keep_questions] = Go(f"keep:{draft.id}")
+    _ending(library, visit, draft, found, ways)
     return draft.text()
 
 
@@ -48,10 +53,9 @@ def card(library: Library, visit: Visit, about: str) -> Page:
     draft.note(phrases.welcome_advice)
     topic = next(topic for topic in library.topics if about in topic.cards)
     ways: dict[str, Target] = {phrases.back_to_list.format(title=topic.title): Go(f"topic:{topic.id}")}
-    if comparable(library, about):
-        ways[phrases.compare_card] = Compare(about)
+    ways[library.interface.own.keep_choice] = Go(f"keep:{draft.id}")
     _ending(library, visit, draft, found, ways)
-    return draft.text()
+    return replace(draft.text(), keeps=Kept("treatment", draft.id))
 
 
 def _in_short(library: Library, draft: Draft, text: Text) -> None:
@@ -76,14 +80,10 @@ def _ending(library: Library, visit: Visit, draft: Draft, text: Text, ways: Mapp
 def reviewed(library: Library, visit: Visit, draft: Draft, text: Reviewed) -> None:
     """When a page was checked and by when it must be checked again; first, where that day is past."""
     phrases = library.interface.phrases
-    due = _day(text.review_due)
+    due = day(text.review_due)
     if text.review_due < visit.station.today:
         draft.note(phrases.past_review.format(due=due))
-    draft.note(phrases.reviewed.format(reviewed=_day(text.reviewed), due=due))
-
-
-def _day(date: datetime.date) -> str:
-    return f"{date:%B} {date.day}, {date.year}"
+    draft.note(phrases.reviewed.format(reviewed=day(text.reviewed), due=due))
 
 
 def term(library: Library, visit: Visit, about: str) -> Page:
@@ -97,12 +97,14 @@ def term(library: Library, visit: Visit, about: str) -> Page:
     if said:
         shown = phrases.term_respelling.format(respelling=said.respelling)
         draft.sentence(shown, phrases.term_spoken.format(term=found.term))
-    cards = library.uses.get(about, ())[: DIGITS - 2]
+    cards = library.uses.get(about, ())[: DIGITS - 3]
     if cards:
         draft.heading(phrases.term_cards)
     for name in cards:
         draft.choice(library.cards[name].title, Go(f"card:{name}"))
     reviewed(library, visit, draft, library.glossary)
+    kept = Kept("word", draft.id)
+    draft.choice(library.interface.own.keep_word, Keep(kept))
     draft.choice(phrases.back_to_list.format(title=phrases.terms_title), Go(words_page(library, about)))
     draft.choice(phrases.sources_choice, Go(f"sources:{draft.id}"))
-    return draft.text()
+    return replace(draft.text(), keeps=kept)

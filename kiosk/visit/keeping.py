@@ -1,0 +1,103 @@
+"""What a visitor chooses: treatments to compare, the list, what matters, and the sheet that is to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.visit.commands import PrintSheet
+from kiosk.visit.moves import arrive, go, read_on, settled, tell
+from kiosk.visit.page import Compare, CompareNone, Drop, Keep, Matter, Print
+from kiosk.visit.pages import page
+from kiosk.visit.pages.crisis import region_of
+from kiosk.visit.sheet import sheet, title_of
+from kiosk.visit.visit import MOST_COMPARED, MOST_KEPT, Kept, Paper, Place, Visit
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+    from kiosk.visit.page import Own
+
+UNDERWAY = (Paper.UNDERWAY, Paper.SLOW)
+
+
+def followed(library: Library, visit: Visit, target: Own) -> Visit:
+    """What a choice of the visitor's own pages does."""
+    match target:
+        case Compare() | CompareNone():
+            return _compare(library, visit, target)
+        case Keep(kept):
+            return settled(library, keep(library, visit, kept))
+        case Drop(kept):
+            return _drop(library, visit, kept)
+        case Matter():
+            return _weigh(library, visit, target)
+        case Print():
+            return _print(library, visit)
+        case _:
+            assert_never(target)
+
+
+def _compare(library: Library, visit: Visit, target: Compare | CompareNone) -> Visit:
+    if isinstance(target, CompareNone):
+        visit = arrive(library, replace(visit, compared=()), Place(visit.place.page), visit.trail)
+        return replace(visit, notice=library.interface.phrases.compare_cleared)
+    card = target.card
+    if card not in visit.compared and len(visit.compared) == MOST_COMPARED:
+        full = go(library, visit, "compare")
+        return replace(full, notice=library.interface.phrases.compare_full)
+    compared = tuple(dict.fromkeys((*visit.compared, card)))
+    return go(library, replace(visit, compared=compared), "compare")
+
+
+def keep_here(library: Library, visit: Visit) -> Visit:
+    """Keep what the line is on which the reader is: a question, a treatment, a word; else what the page is about."""
+    shown = page(library, visit)
+    kept = shown.item(visit.place.item).keeps or shown.keeps
+    return keep(library, visit, kept) if kept else tell(visit, library.interface.own.kept_nothing)
+
+
+def keep(library: Library, visit: Visit, kept: Kept) -> Visit:
+    """Put something on the list, and read on."""
+    own, title = library.interface.own, title_of(library, kept)
+    if kept in visit.kept:
+        return read_on(replace(visit, notice=own.kept_already.format(title=title)))
+    if len(visit.kept) == MOST_KEPT:
+        return tell(visit, own.kept_full.format(most=MOST_KEPT))
+    dropped = None if kept == visit.dropped else visit.dropped
+    visit = replace(visit, kept=(*visit.kept, kept), dropped=dropped)
+    return read_on(replace(visit, notice=own.kept.format(title=title)))
+
+
+def _drop(library: Library, visit: Visit, kept: Kept | None) -> Visit:
+    own = library.interface.own
+    if kept is None:
+        empty = replace(visit, kept=(), matters=(), dropped=None)
+        return replace(go(library, empty, "list"), notice=own.dropped_all)
+    rest = tuple(other for other in visit.kept if other != kept)
+    visit = replace(visit, kept=rest, dropped=kept)
+    return tell(settled(library, visit), own.dropped.format(title=title_of(library, kept)))
+
+
+def _weigh(library: Library, visit: Visit, target: Matter) -> Visit:
+    others = tuple((domain, weight) for domain, weight in visit.matters if domain != target.domain)
+    given = ((target.domain, target.weight),) if target.weight else ()
+    return go(library, replace(visit, matters=(*others, *given)), target.then)
+
+
+def _print(library: Library, visit: Visit) -> Visit:
+    """Ask for the sheet.  One that is underway is not asked for twice."""
+    own = library.interface.own
+    if visit.paper in UNDERWAY:
+        return tell(visit, getattr(own, f"paper_{visit.paper}"))
+    order = PrintSheet(sheet(library, visit, region_of(library, visit)))
+    return tell(replace(visit, order=order, paper=Paper.UNDERWAY), own.paper_underway)
+
+
+def printed(library: Library, visit: Visit, paper: Paper) -> Visit:
+    """What became of the sheet; a sheet that this visitor did not ask for is none of their business."""
+    if visit.paper not in UNDERWAY:
+        return visit
+    visit = replace(visit, paper=paper)
+    if visit.leaving:
+        return visit
+    return read_on(replace(visit, notice=getattr(library.interface.own, f"paper_{paper}"), paused=False))
