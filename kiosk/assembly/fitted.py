@@ -52,6 +52,7 @@ class Fitted:
             station or self.station,
             jack=None if silent else parts.jack(),
             keypad=parts.keypad(self.loaded.settings),
+            printer=parts.printer(self.loaded.settings),
             driver_class=KioskDriver,
             **more,
         )
@@ -77,7 +78,7 @@ class Fitted:
         return Doctor(self.answers, self.choice, case, case.grid(*size()), self.loaded.settings.type)
 
     def voice_report(self) -> tuple[list[str], list[str]]:
-        """The lines of a report on voice and keypads, and why they are not fit.  Takes some seconds."""
+        """The lines of a report on voice, keypads and printer, and why they are not fit.  Takes some seconds."""
         lines: list[str] = []
         faults: list[str] = []
         settings = self.loaded.settings
@@ -93,6 +94,10 @@ class Fitted:
             from kiosk.device.keypads import faults as of_keypads
 
             faults += of_keypads(settings.keys.devices)
+        outlet = parts.outlet(settings)
+        if outlet:
+            lines.append(f"Paper: {settings.take_home.printer}")
+            faults += outlet.faults()
         return lines, faults
 
 

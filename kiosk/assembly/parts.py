@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from kiosk.screen.typecases import TypeCases
     from kiosk.settings import Settings
     from kiosk.settings.reading import Loaded
+    from kiosk.takeaway.printing import Outlet
     from kiosk.visit.commands import KeepDefaults
-    from kiosk.visit.seams import HeadphoneJack, Keypad
+    from kiosk.visit.seams import HeadphoneJack, Keypad, Printer
     from kiosk.visit.visit import Station
     from kiosk.voice.client import VoiceProcess
     from kiosk.voice.narrator import Narrator
@@ -90,9 +91,9 @@ def keep_defaults(order: KeepDefaults) -> bool:
 
 def station(library: Library, settings: Settings, voices: tuple[str, ...]) -> Station:
     """What this machine has, as its settings say."""
-    from kiosk.visit.visit import PACES, PATIENCES, Station
+    from kiosk.visit.visit import PACES, PATIENCES, Outlets, Station
 
-    keys = settings.keys
+    keys, home = settings.keys, settings.take_home
     return Station(
         tuple(library.themes),
         voices=voices,
@@ -103,7 +104,33 @@ def station(library: Library, settings: Settings, voices: tuple[str, ...]) -> St
         pace=PACES.index(keys.step_seconds),
         size=settings.screen.size - 1,
         volume=settings.voice.volume,
+        clinic=settings.clinic,
+        outlets=Outlets(home.printer != "none", home.place, home.keeps_copies, home.codes),
     )
+
+
+def outlet(settings: Settings) -> Outlet | None:
+    """The way of a sheet to paper, where the installation has one."""
+    home = settings.take_home
+    if home.printer == "cups":
+        from kiosk.takeaway.cups import CupsOutlet
+
+        return CupsOutlet(home.queue, home.paper, home.seconds)
+    if home.printer == "receipt":
+        from kiosk.takeaway.receipt import ReceiptOutlet
+
+        return ReceiptOutlet(Path(home.device), home.columns, home.seconds)
+    return None
+
+
+def printer(settings: Settings) -> Printer | None:
+    """What prints a visitor's sheet, where the installation has it."""
+    found = outlet(settings)
+    if found is None:
+        return None
+    from kiosk.takeaway.printing import SheetPrinter
+
+    return SheetPrinter(found)
 
 
 def for_lines(

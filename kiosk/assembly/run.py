@@ -61,7 +61,7 @@ def run_lines(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> in
     settings = parts.settings_of(chosen, library, parser).settings
     station, voice = parts.for_lines(chosen, library, settings, voice=chosen.voice)
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
-    face = LineFace(library, station, voice)
+    face = LineFace(library, station, voice, printer=parts.printer(settings))
     try:
         for line in face.run(sys.stdin):
             print(line, flush=True)

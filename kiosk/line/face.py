@@ -12,12 +12,13 @@ from dataclasses import replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from kiosk.visit.commands import Choose, Command, Today, UnknownKey, VoiceWorks
+from kiosk.visit.commands import Choose, Command, PrintSheet, Today, UnknownKey, VoiceWorks
+from kiosk.visit.keeping import UNDERWAY
 from kiosk.visit.keymap import KEYBOARD
 from kiosk.visit.pages import page
 from kiosk.visit.pages.keys import line_words
 from kiosk.visit.pressing import for_station
-from kiosk.visit.seams import NoVoice, Report, Voice
+from kiosk.visit.seams import NoVoice, Printer, Report, Voice
 from kiosk.visit.step import step
 from kiosk.visit.visit import CRISIS, Place, Say, Station, begin
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kiosk.content.library import Library
-    from kiosk.visit.commands import Message
+    from kiosk.visit.commands import Message, Printed
     from kiosk.visit.page import Item, Page
 
 
@@ -38,13 +39,18 @@ class LineFace:
         station: Station | None = None,
         voice: Voice | None = None,
         today: Callable[[], datetime.date] = datetime.date.today,
+        printer: Printer | None = None,
     ) -> None:
-        """`station` is what this machine has, where that is more than the themes; `voice` says what is written."""
+        """`station` is what this machine has, where that is more than the themes; `voice` says what is written; without
+        a `printer` nothing is said of one.
+        """
         self._today = today
         self._library = library
         self._voice = voice or NoVoice()
         self._told: SimpleQueue[Report] = SimpleQueue()
+        self._printer = printer
         station = replace(station or Station(tuple(library.themes)), keymap=KEYBOARD, lines=True, wait_minutes=0)
+        station = replace(station, outlets=replace(station.outlets, paper=printer is not None))
         self.visit = begin(replace(station, voice_works=voice is not None, today=today()))
 
     def run(self, lines: Iterable[str]) -> Iterator[str]:
@@ -72,6 +78,19 @@ class LineFace:
         moved = self.visit.place != before
         self._say(Say.PAGE if moved else self.visit.say)
         yield from self._show() if moved else self._prompt()
+        yield from self._carry_out()
+
+    def _carry_out(self) -> Iterator[str]:
+        """Print what is to be printed, and wait for what becomes of it: there is no other moment to tell it."""
+        order, self.visit = self.visit.order, replace(self.visit, order=None)
+        if not isinstance(order, PrintSheet) or not self._printer:
+            return
+        told: SimpleQueue[Printed] = SimpleQueue()
+        self._printer.print(order.sheet, told.put)
+        while self.visit.paper in UNDERWAY:
+            self.visit = step(self._library, self.visit, told.get())
+            self._say(self.visit.say)
+            yield from ("", *self._prompt())
 
     def _listen(self) -> None:
         """The date, and whether the voice can be heard.  What it says moves nobody: the reader is where lines end."""

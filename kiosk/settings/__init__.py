@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, get_type_hints
 
 from kiosk.pin import KEPT
-from kiosk.settings.rules import Name, Number, OneOf, Paths, Rule, Text
+from kiosk.settings.rules import Flag, Name, Number, OneOf, Paths, Rule, Text
 from kiosk.typeset.painters import NAMES
 from kiosk.visit.keymap import KEYBOARD, KeyMap
 from kiosk.visit.visit import DEFAULT_PACE, PACES, PATIENCES, VOLUMES
@@ -19,6 +19,8 @@ from kiosk.visit.visit import DEFAULT_PACE, PACES, PATIENCES, VOLUMES
 AUTO = "auto"
 TYPES = (AUTO, *NAMES)
 """What `type` can be."""
+PRINTERS = ("none", "cups", "receipt")
+"""What `printer` can be."""
 LEAST_VOLUME, MOST_SIZES = 1, 5
 
 
@@ -82,6 +84,23 @@ class StaffSettings:
 
 
 @dataclass(frozen=True)
+class TakeHomeSettings:
+    """How visitors take their list home.  They can always listen to it."""
+
+    printer: str = setting("none", Name(PRINTERS), "what prints it: a queue of CUPS, a receipt printer, or nothing")
+    queue: str = setting("", Text("the name of a queue of CUPS"), "the queue; empty for the default one")
+    paper: str = setting("letter", Name(("letter", "a4")), "the paper of the queue")
+    device: str = setting("/dev/usb/lp0", Text("the path of a device"), "the receipt printer")
+    columns: int = setting(48, Number(24, 64, whole=True), "letters in a line of the receipt printer")
+    seconds: int = setting(60, Number(10, 600, whole=True), "a sheet that has not come by then is taken back")
+    place: str = setting("", Text("a few words"), "where the sheet comes out, as visitors are told: at the front desk")
+    keeps_copies: bool = setting(
+        True, Flag(), "whether the printer or its queue may keep a copy, which visitors are told"
+    )
+    codes: bool = setting(True, Flag(), "whether codes for phones are shown, where the screen can")
+
+
+@dataclass(frozen=True)
 class UnattendedSettings:
     """A kiosk that nobody looks after."""
 
@@ -95,12 +114,14 @@ class Settings:
     """What an installation sets."""
 
     region: str = setting("", Name(), "whose crisis lines are shown: a file of the content's regions/")
+    clinic: str = setting("", Text("a name"), "the clinic's name, for the sheet that visitors take home")
     type: str = setting(AUTO, Name(TYPES), "how large letters are drawn; auto for the best that the terminal can")
     screen: ScreenSettings = ScreenSettings()
     voice: VoiceSettings = VoiceSettings()
     visit: VisitSettings = VisitSettings()
     keys: KeySettings = KeySettings()
     staff: StaffSettings = StaffSettings()
+    take_home: TakeHomeSettings = TakeHomeSettings()
     unattended: UnattendedSettings = UnattendedSettings()
 
 

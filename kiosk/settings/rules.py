@@ -115,4 +115,23 @@ class Paths:
         return {"type": "array", "items": {"type": "string", "minLength": 1}}
 
 
-Rule = Number | OneOf | Name | Text | Paths
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no."""
+
+    remedy: str = "mend the line"
+
+    def accepts(self, value: object, _known: Collection[str]) -> bool:
+        """Whether a value of a file will do."""
+        return isinstance(value, bool)
+
+    def expected(self, _known: Collection[str]) -> str:
+        """What would."""
+        return "true or false"
+
+    def schema(self) -> dict[str, Any]:
+        """The same in JSON Schema."""
+        return {"type": "boolean"}
+
+
+Rule = Number | OneOf | Name | Text | Paths | Flag

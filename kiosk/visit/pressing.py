@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.visit.keymap import KeyMap
     from kiosk.visit.visit import Station
 
-T = TypeVar("T", "Phrases", "OwnPhrases")
+T = TypeVar("T", bound="Phrases | OwnPhrases")
 _NUMBER = "number"
 """The line that is chosen by its number, where there are such keys."""
 _TOKEN = re.compile(r"\{press_(\w+)\}")

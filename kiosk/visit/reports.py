@@ -130,7 +130,10 @@ def _prompt(library: Library, visit: Visit) -> Visit:
     if not visit.speaks or visit.sounding or visit.paused or visit.prompted:
         return visit
     phrases = library.interface.phrases
-    prompt = phrases.prompt_menu if page(library, visit).is_menu else phrases.prompt_text
+    shown = page(library, visit)
+    prompt = phrases.prompt_menu if shown.is_menu else phrases.prompt_text
+    if shown.paced:
+        prompt = library.interface.own.listen_prompt
     return sounding(tell(replace(visit, notice=prompt, prompted=True)))
 
 

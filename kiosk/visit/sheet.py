@@ -115,7 +115,12 @@ def sheet(library: Library, visit: Visit, region: Region) -> Sheet:
     crisis = Part(own.sheet_crisis, tuple(crisis_lines(library, region)))
     parts = (*list_parts(library, visit), crisis, Part(own.sheet_about, tuple(map(Line, about))))
     return Sheet(
-        own.sheet_title, visit.station.clinic, library.pack.language, parts, _sources(library, visit), own.sheet_page
+        own.sheet_title,
+        visit.station.clinic,
+        library.pack.language,
+        parts,
+        _sources(library, visit, region),
+        own.sheet_page,
     )
 
 
@@ -126,8 +131,8 @@ def crisis_lines(library: Library, region: Region) -> Iterator[Line]:
         yield Line(line.format(name=found.name, contact=found.contact), line.format(name=found.name, contact=found.say))
 
 
-def _sources(library: Library, visit: Visit) -> Part | None:
-    """Where the medical sentences on the sheet come from: what treatments are, and what words mean."""
+def _sources(library: Library, visit: Visit, region: Region) -> Part:
+    """Where the sentences on the sheet come from: what treatments are, what words mean, and the crisis lines."""
     facts: list[str] = []
     for kept in visit.kept:
         if kept.kind == "treatment":
@@ -135,8 +140,9 @@ def _sources(library: Library, visit: Visit) -> Part | None:
         elif kept.kind == "word":
             meaning = library.glossary.terms[kept.page.partition(":")[2]].meaning
             facts += [fact for sentence in meaning for fact in sentence.facts]
+    facts += [fact for line in region.lines[:CRISIS_LINES] for fact in line.facts]
     lines = tuple(Line(library.sources[source].citation) for source in library.sources_of(facts))
-    return Part(library.interface.own.sheet_sources, lines) if lines else None
+    return Part(library.interface.own.sheet_sources, lines)
 
 
 def day(date: datetime.date) -> str:
@@ -151,7 +157,7 @@ def plain_text(sheet: Sheet) -> str:
     """What a code holds: the sheet without its sources, a line a line."""
     lines = [sheet.title, *([sheet.clinic] if sheet.clinic else [])]
     for part in sheet.parts:
-        lines += ["", f"{part.heading}:", *(f"- {line.show}" for line in part.lines)]
+        lines += ["", part.heading, *(f"- {line.show}" for line in part.lines)]
     return "\n".join(lines)
 
 
@@ -184,6 +190,6 @@ def _short_lines(text: str, room: int) -> Iterator[str]:
                 yield short
                 longer = word
             if len(longer.encode()) > room:
-                raise ValueError(f"{word!r} has more than {room} bytes")
+                raise ValueError(word)
             short = longer
         yield short

@@ -84,8 +84,9 @@ class Screen(AbstractContextManager["Screen"]):
 class Window(AbstractContextManager["Window"]):
     """A terminal window that fills the screen as far as whole cells do, with the kiosk in it."""
 
-    def __init__(self, kind: Kind, glass: Glass, folder: Path) -> None:
-        self.kind, self.glass = kind, glass
+    def __init__(self, kind: Kind, glass: Glass, folder: Path, program: str = PROGRAM) -> None:
+        """`program` is the kiosk, or what shows something as it does; it is given the kiosk's options."""
+        self.kind, self.glass, self.program = kind, glass, program
         self._screen = Screen(glass)
         self._environment = {**os.environ, **dict(kind.environment), "DISPLAY": self._screen.display}
         self.settings = folder / "kiosk.toml"
@@ -99,7 +100,7 @@ class Window(AbstractContextManager["Window"]):
 
     def _command(self) -> list[str]:
         """The terminal first tells the size of its window in cells and in pixels."""
-        kiosk = f'python3 -c "{TELL}" {self._told}; exec {PROGRAM} --no-voice --settings {self.settings}'
+        kiosk = f'python3 -c "{TELL}" {self._told}; exec {self.program} --no-voice --settings {self.settings}'
         command = list(self.kind.command)
         if command[0] == "xterm":
             command += ["-fs", self.glass.points, "-geometry", self._geometry(), "-e"]
@@ -135,9 +136,10 @@ class Window(AbstractContextManager["Window"]):
         return self
 
     def _ready(self) -> bool:
-        """Whether the kiosk has painted its ground."""
-        ground = shipped_library().themes["dark"].colours["ground"]
-        return self._picture().getpixel((2, 2)) == ImageColor.getrgb(ground)
+        """Whether the kiosk has painted its ground, or the mark of the current line."""
+        colours = shipped_library().themes["dark"].colours
+        painted = (ImageColor.getrgb(colours[name]) for name in ("ground", "current_ground"))
+        return self._picture().getpixel((2, 2)) in painted
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from kiosk.line.face import LineFace
-from kiosk.visit.commands import VoiceWorks
+from kiosk.visit.commands import Printed, VoiceWorks
 from kiosk.visit.keymap import ONE_SWITCH
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.pressing import for_station
-from kiosk.visit.visit import WELCOME, Place, Station
+from kiosk.visit.visit import WELCOME, Kept, Paper, Place, Station
 from kiosk.voice.narration import narrate
 from tests.conftest import unnamed_library
 from tests.terminal import PROGRAM
@@ -31,7 +31,7 @@ def test_the_first_page_says_what_it_is_and_how_it_is_used(face, library):
     lines = written(face)
     assert lines[:2] == [library.pack.title, "1. Press Enter to start"]
     told = next(line for line in lines if line.startswith("Type a number to open"))
-    assert "Next, Prev, Back, Home, Help, Crisis, Spell." in told
+    assert "Next, Prev, Back, Home, Help, Crisis, Spell, Keep." in told
     assert lines[-1] == "4 choices. Type a number or a word, then Enter."
 
 
@@ -122,19 +122,57 @@ def test_a_voice_that_cannot_be_heard_takes_its_words_away(library):
     assert not any(line.startswith("Louder:") for line in lines)
 
 
-def test_every_page_is_reached_by_numbers_and_words(face, library):
-    goals = set(page_ids(library)) - {"pace"}  # how fast keys work: here there are none
-    queue, seen = [face.visit], {(WELCOME, 0)}
+class FakePrinter:
+    """Tells what it was told to tell, and notes the sheets."""
+
+    def __init__(self, *outcomes: Paper) -> None:
+        self.outcomes, self.sheets = outcomes, []
+
+    def print(self, sheet, report) -> None:
+        self.sheets.append(sheet)
+        for paper in self.outcomes:
+            report(Printed(paper))
+
+    def stop(self) -> None: ...
+
+
+def test_every_page_is_reached_by_numbers_and_words(library):
+    face = LineFace(library, printer=FakePrinter(Paper.PRINTED))
+    goals = set(page_ids(library)) - {"pace", "take:code"}  # here there are no keys and no codes
+    queue, seen = [face.visit], {(WELCOME, 0, False)}
     while queue:
         visit = queue.pop()
         for line in (*"123456789", "help", "crisis", "home"):
             face.visit = visit
             list(face._answer(line))
-            state = (face.visit.place.page, len(face.visit.compared))
+            page_id, own = face.visit.place.page, bool(face.visit.kept or face.visit.matters)
+            state = (page_id, len(face.visit.compared), own)
             if state not in seen:
                 seen.add(state)
-                queue.append(face.visit)
-    assert {page_id for page_id, _ in seen} == goals
+                if not own or page_id.startswith(("list", "matters", "take")):  # others are the same, whatever is kept
+                    queue.append(face.visit)
+    assert {page_id for page_id, *_ in seen} == goals
+
+
+def test_a_sheet_is_printed_and_what_becomes_of_it_is_written(library):
+    printer = FakePrinter(Paper.SLOW, Paper.EMPTY)
+    face = LineFace(library, printer=printer)
+    face.visit = replace(face.visit, kept=(Kept("treatment", "card:ect"),), place=Place("take:paper"))
+    lines = written(face, "1")
+    own = library.interface.own
+    told = [lines.index(words) for words in (own.paper_underway, own.paper_slow, own.paper_empty)]
+    assert told == sorted(told)
+    assert "Electroconvulsive therapy" in str(printer.sheets[0])
+    assert face.visit.kept
+    assert face.visit.order is None
+
+
+def test_without_a_printer_and_in_lines_only_listening_is_offered(face, library):
+    face.visit = replace(face.visit, place=Place("take"))
+    assert [line for line in written(face) if re.match("[1-9]", line)][:2] == [
+        "1. Listen and write it down",
+        "2. Go back to where I was",
+    ]
 
 
 def test_nothing_is_drawn_and_no_line_holds_a_control_character(face, library):

@@ -29,6 +29,12 @@ def choose(library, visit, words):
     return step(library, visit, Choose(choice.number))
 
 
+def compare_card(library, visit):
+    """From a card to comparing it."""
+    visit = choose(library, visit, library.interface.own.keep_choice)
+    return choose(library, visit, library.interface.phrases.compare_card)
+
+
 def test_two_treatments_are_chosen_and_compared_from_home(library, visit):
     phrases = library.interface.phrases
     visit = choose(library, step(library, visit, Command.HOME), phrases.compare_title)
@@ -46,14 +52,15 @@ def test_two_treatments_are_chosen_and_compared_from_home(library, visit):
 
 def test_a_card_leads_to_its_comparison_and_back(library, visit):
     at_card = replace(visit, place=Place("card:ect"))
-    compared = choose(library, at_card, library.interface.phrases.compare_card)
+    compared = compare_card(library, at_card)
     assert (compared.place.page, compared.compared) == ("compare", ("ect",))
-    assert step(library, compared, Command.BACK).place.page == "card:ect"
+    back = step(library, step(library, compared, Command.BACK), Command.BACK)
+    assert back.place.page == "card:ect"
 
 
 def test_a_fourth_treatment_is_refused_with_words_and_nothing_is_lost(library):
     visit = comparing("ect", "tms", "ketamine")
-    after = choose(library, replace(visit, place=Place("card:lithium")), library.interface.phrases.compare_card)
+    after = compare_card(library, replace(visit, place=Place("card:lithium")))
     assert after.compared == visit.compared
     assert after.notice == library.interface.phrases.compare_full
 
@@ -67,7 +74,7 @@ def test_starting_again_puts_all_away_and_the_end_of_a_visit_too(library):
 
 def test_the_same_treatment_is_not_compared_with_itself(library):
     visit = comparing("ect")
-    again = choose(library, replace(visit, place=Place("card:ect")), library.interface.phrases.compare_card)
+    again = compare_card(library, replace(visit, place=Place("card:ect")))
     assert again.compared == ("ect",)
 
 
@@ -82,7 +89,7 @@ def test_what_is_no_treatment_is_not_offered_for_comparing(library, visit):
     assert picked == set(treatments())
     assert len(picked) == len(library.cards) - 3
     for name in library.cards:
-        offers = page(library, replace(visit, place=Place(f"card:{name}"))).choices
+        offers = page(library, replace(visit, place=Place(f"keep:card:{name}"))).choices
         assert any(isinstance(choice.target, Compare) for choice in offers) == (name in picked)
 
 

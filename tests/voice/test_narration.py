@@ -24,6 +24,8 @@ def test_a_page_is_said_from_its_title_to_its_end_in_the_order_that_is_shown(lib
     for page_id in page_ids(library):
         there = replace(visit, place=Place(page_id), say=Say.PAGE)
         shown = page(library, there)
+        if shown.paced:
+            continue
         title, *rest = (item.say for item in shown.items)
         assert said(there) == [title, shown.position("", library.interface.phrases), *rest]
 

@@ -50,6 +50,8 @@ class OwnPhrases(Record):
     """Nothing is on the list."""
     list_how: str
     """How something gets there."""
+    list_how_pages: str
+    """The same where no key does it."""
     list_cleared: str
     """It is private."""
     list_take: str
@@ -112,6 +114,8 @@ class OwnPhrases(Record):
     """Choice and page: codes for a phone."""
     take_listen: str
     """Choice and page: it is read slowly."""
+    take_other: str
+    """Choice on the page of one way that leads to all."""
     paper_what: str
     """What is on the sheet."""
     paper_seen: str
@@ -146,6 +150,8 @@ class OwnPhrases(Record):
     """What the code is."""
     code_search: str
     """What some phones offer."""
+    code_none: str
+    """The same where the screen has no room for a code."""
     code_next: str
     """Choice: the next code."""
     code_here: str
@@ -154,6 +160,8 @@ class OwnPhrases(Record):
     """What the page of listening does."""
     listen_again: str
     """The same, where a voice is."""
+    listen_prompt: str
+    """Who writes has done nothing for a while."""
     listen_read: str
     """The same, without a voice."""
     sheet_title: str

@@ -44,7 +44,8 @@ def _list(library: Library, visit: Visit) -> Page:
         draft.heading(part.heading)
         for line in part.lines:
             draft.sentence(line.show, line.say)
-    draft.note(own.list_how)
+    has_key = visit.station.lines or Command.KEEP in visit.station.keymap.keys
+    draft.note(own.list_how if has_key else own.list_how_pages)
     draft.note(own.list_cleared)
     return draft.menu()
 

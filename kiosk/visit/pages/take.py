@@ -56,7 +56,7 @@ def _paper(library: Library, visit: Visit, _number: str) -> Page:
     draft = Draft("take:paper", library.interface.phrases)
     draft.title(own.take_paper)
     draft.choice(own.paper_now, Print())
-    draft.choice(library.interface.phrases.stay, Do(Command.BACK))
+    draft.choice(own.take_other, Go("take"))
     if visit.paper is not Paper.NONE:
         draft.sentence(getattr(own, f"paper_{visit.paper}"))
     if outlets.place:
@@ -77,8 +77,8 @@ def _code(library: Library, visit: Visit, number: str) -> Page:
     draft.title(several if len(codes) > 1 else own.code_only)
     if index < len(codes) - 1:
         draft.choice(own.code_next, Go(f"take:code:{index + 2}"))
-    draft.choice(library.interface.phrases.stay, Do(Command.BACK))
-    for sentence in (own.code_hold, own.code_closer, own.code_text, own.code_search):
+    draft.choice(own.take_other, Go("take"))
+    for sentence in (own.code_hold, own.code_closer, own.code_text, own.code_search) if codes else (own.code_none,):
         draft.sentence(sentence)
     return replace(draft.text(), code=codes[index] if codes else "")
 
@@ -100,9 +100,10 @@ def _listen(library: Library, visit: Visit, _number: str) -> Page:
             draft.sentence(line.show, line.say)
             for word in _hard_words(library, line.show):
                 draft.sentence(letters(library.interface, word, with_words=False))
-    draft.choice(library.interface.phrases.stay, Do(Command.BACK))
-    opening = draft.items[first].id
-    return replace(draft.text(), opening=opening, paced=visit.speaks)
+    draft.choice(own.take_other, Go("take"))
+    if visit.station.lines or not visit.speaks:
+        return draft.text()
+    return replace(draft.text(), opening=draft.items[first].id, paced=True)
 
 
 def _hard_words(library: Library, line: str) -> Iterator[str]:

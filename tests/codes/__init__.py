@@ -1,0 +1,1 @@
+"""Codes for phones in real windows, read by readers that nobody here wrote."""
