@@ -58,8 +58,12 @@ def measured(picture: Image.Image) -> Measured:
     inside = left + 2, top + 2
     module = (_run(picture, inside, (1, 0)) + 2) / 7
     light = left - 3, top - 3
-    quiet = min(_run(picture, (light[0], inside[1]), (-1, 0)), _run(picture, (inside[0], light[1]), (0, -1)))
-    return Measured(module, (quiet + 2) / module, (picture.getpixel(inside), picture.getpixel(light)))
+    across, down = (light[0], inside[1]), (inside[0], light[1])
+    quiet = min(
+        _run(picture, across, (-1, 0)) + _run(picture, across, (1, 0)),
+        _run(picture, down, (0, -1)) + _run(picture, down, (0, 1)),
+    )
+    return Measured(module, (quiet - 1) / module, (picture.getpixel(inside), picture.getpixel(light)))
 
 
 def _run(picture: Image.Image, start: tuple[int, int], step: tuple[int, int]) -> int:

@@ -1,11 +1,11 @@
-"""Codes in real windows, read from screenshots.  The whole survey takes long; `survey.py` writes it to docs/codes.md."""
+"""Codes in real windows, read from screenshots: a part of the survey that `survey.py` writes to docs/codes.md."""
 
 import pytest
 
 from kiosk.screen.typecase import MODULE_MM
 from kiosk.typeset.codes import BORDER
 from tests.codes.survey import HALVES, look
-from tests.legibility.window import GLASSES, KITTY, SIXEL
+from tests.legibility.window import GLASSES, SIXEL
 
 pytestmark = [
     pytest.mark.timeout(120),
@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.debian("import", "imagemagick"),
     pytest.mark.debian("zbarimg", "zbar-tools"),
 ]
-LARGE, SMALL = GLASSES
+_, SMALL = GLASSES
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 
 
@@ -24,7 +24,6 @@ BLACK, WHITE = (0, 0, 0), (255, 255, 255)
     [
         (SIXEL, SMALL, 500),
         (HALVES, SMALL, 500),
-        pytest.param(KITTY, LARGE, 500, marks=pytest.mark.debian("kitty", "kitty")),
     ],
     ids=lambda value: getattr(value, "name", None),
 )
@@ -34,5 +33,5 @@ def test_two_readers_read_a_code_in_every_theme(kind, glass, bytes_, tmp_path):
     assert row.themes == 6
     assert (row.zbar, row.zxing) == (row.themes, row.themes)
     assert row.measured.colours == (BLACK, WHITE), "whatever the theme"
-    assert row.measured.quiet >= BORDER - 0.2, "to the pixel where the reader saw the corner"
+    assert row.measured.quiet >= BORDER
     assert row.module_mm >= MODULE_MM
