@@ -19,8 +19,8 @@ BORDER = 4
 """Light modules around a code (ISO/IEC 18004, 6.3.8)."""
 MOST_BYTES = 500
 """The longest text of a code that readers found in every one of the simulated photographs."""
-_ECI_BYTES = 2
-"""What it takes to say that the text is UTF-8."""
+_ECI_BYTES = 1
+"""What it takes to say that the text is UTF-8: 12 bits, half a byte of which no text could use."""
 _CAPACITY = (17, 32, 53, 78, 106, 134, 154, 192, 230, 271, 321, 367, 425, 458, 520)
 """Bytes that versions 1 to 15 hold at level L (ISO/IEC 18004, table 7)."""
 LIGHT, DARK = "code", "code_dark"
