@@ -11,9 +11,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
-
-import zxingcpp
 
 from tests.codes.reading import Measured, by_zbar, by_zxing, measured, text_of
 from tests.conftest import shipped_library
@@ -98,7 +97,7 @@ def main() -> None:
     parser.add_argument("--write", type=Path)
     chosen = parser.parse_args()
     zbar = subprocess.run(["zbarimg", "--version"], capture_output=True, text=True, check=True).stdout.strip()
-    told = _HEAD.format(tools=f"zbar {zbar}, zxing-cpp {zxingcpp.__version__}.")
+    told = _HEAD.format(tools=f"zbar {zbar}, zxing-cpp {version('zxing-cpp')}.")
     for row in survey():
         print(row, flush=True)
         told += f"{row}\n"

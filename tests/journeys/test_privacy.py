@@ -16,7 +16,7 @@ from tests.terminal import KEYS, WIPE, Terminal
 pytestmark = [pytest.mark.debian("strace", "strace"), pytest.mark.debian("pulseaudio", "pulseaudio")]
 
 VISITS = 50
-_LIKED = [*"1234567890hmtsorwpdcxyz+-[],.?", "up", "down", "page_down", "tab", "enter", "space", "backspace", "f1"]
+_LIKED = [*"1234567890hkmtsorwpdcxyz+-[],.?", "up", "down", "page_down", "tab", "enter", "space", "backspace", "f1"]
 _WRITES = re.compile(
     r"(?:(?:openat?2?|creat)\(.*(?:O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND)"
     r"|(?:creat|mkdir|mknod|rename|unlink|link|symlink|truncate|chmod|chown|utimens?|setxattr)(?:at2?)?\()"
