@@ -65,7 +65,7 @@ class CupsOutlet:
 
     def _followed(self, queue: str, job: str, end: float, slow: Callable[[], None]) -> Paper:
         """Look how it goes, until it is printed or cannot be."""
-        idle, tell_at = 0, time.monotonic() + min(SLOW_AFTER, self._seconds / 2)
+        idle, slow_at = 0, time.monotonic() + min(SLOW_AFTER, self._seconds / 2)
         while time.monotonic() < end:
             time.sleep(_LOOK_EVERY)
             waiting, state = _run(["lpstat", "-o", queue]), _run(["lpstat", "-l", "-p", queue])
@@ -77,9 +77,9 @@ class CupsOutlet:
             idle = idle + 1 if re.match(r"printer \S+ is idle", state.stdout) else 0
             if became or idle == _IDLE_LOOKS:
                 return became or Paper.FAILED
-            if time.monotonic() > tell_at:
+            if time.monotonic() > slow_at:
                 slow()
-                tell_at = end
+                slow_at = end + self._seconds  # once
         return Paper.FAILED
 
     @staticmethod

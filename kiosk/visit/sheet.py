@@ -74,7 +74,7 @@ def list_parts(library: Library, visit: Visit) -> tuple[Part, ...]:
     parts += _questions(library, visit)
     words = (library.glossary.terms[kept.page.partition(":")[2]] for kept in visit.kept if kept.kind == "word")
     label = library.interface.own.sheet_line
-    lines = (Line(label.format(name=word.term, contact=" ".join(s.text for s in word.meaning))) for word in words)
+    lines = (Line(label.format(name=word.term, contact=word.meaning[0].text)) for word in words)
     parts.append(Part(own.words, tuple(lines)))
     return tuple(part for part in parts if part.lines)
 
@@ -138,10 +138,10 @@ def _sources(library: Library, visit: Visit, region: Region) -> Part:
         if kept.kind == "treatment":
             facts += library.text(kept.page).summary.facts
         elif kept.kind == "word":
-            meaning = library.glossary.terms[kept.page.partition(":")[2]].meaning
-            facts += [fact for sentence in meaning for fact in sentence.facts]
+            facts += library.glossary.terms[kept.page.partition(":")[2]].meaning[0].facts
     facts += [fact for line in region.lines[:CRISIS_LINES] for fact in line.facts]
-    lines = tuple(Line(library.sources[source].citation) for source in library.sources_of(facts))
+    named = dict.fromkeys(library.facts[fact].sources[0] for fact in facts)  # a sheet has no room for all
+    lines = tuple(Line(library.sources[source].citation) for source in named)
     return Part(library.interface.own.sheet_sources, lines)
 
 

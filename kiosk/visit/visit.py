@@ -41,7 +41,7 @@ MOST_COMPARED = 3
 """Treatments that can be compared at a time."""
 LEAST_BYTES = 100
 """Codes that hold less would be too many."""
-MOST_KEPT = 12
+MOST_KEPT = 8
 """Things on a visitor's list: more would not fit on two pages in large type."""
 
 

@@ -41,7 +41,7 @@ class Measured(NamedTuple):
     """What a code takes of a picture."""
 
     module: float
-    """Pixels of its side."""
+    """Pixels of its shorter side: cells are not always twice as high as wide."""
     quiet: float
     """The light border, in modules, at its narrowest."""
     colours: tuple[Colour, Colour]
@@ -56,14 +56,14 @@ def measured(picture: Image.Image) -> Measured:
     (found,) = zxingcpp.read_barcodes(picture)
     left, top = found.position.top_left.x, found.position.top_left.y
     inside = left + 2, top + 2
-    module = (_run(picture, inside, (1, 0)) + 2) / 7
+    width, height = ((_run(picture, inside, step) + 2) / 7 for step in ((1, 0), (0, 1)))
     light = left - 3, top - 3
     across, down = (light[0], inside[1]), (inside[0], light[1])
     quiet = min(
-        _run(picture, across, (-1, 0)) + _run(picture, across, (1, 0)),
-        _run(picture, down, (0, -1)) + _run(picture, down, (0, 1)),
+        (_run(picture, across, (-1, 0)) + _run(picture, across, (1, 0)) - 1) / width,
+        (_run(picture, down, (0, -1)) + _run(picture, down, (0, 1)) - 1) / height,
     )
-    return Measured(module, (quiet - 1) / module, (picture.getpixel(inside), picture.getpixel(light)))
+    return Measured(min(width, height), quiet, (picture.getpixel(inside), picture.getpixel(light)))
 
 
 def _run(picture: Image.Image, start: tuple[int, int], step: tuple[int, int]) -> int:
