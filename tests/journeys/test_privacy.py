@@ -59,15 +59,16 @@ def colours(kiosk: Terminal) -> set[tuple]:
 
 
 @contextlib.contextmanager
-def traced(folder: Path) -> Iterator[tuple[Terminal, Callable[[], Counter[str]]]]:
+def traced(folder: Path, *options: str, path: str = "") -> Iterator[tuple[Terminal, Callable[[], Counter[str]]]]:
     """A kiosk with a voice that is ready, and the calls that it has made so far to the file system and to sockets."""
     traces = folder / "traces"
     traces.mkdir()
     strace = ["strace", "--follow-forks", "--output-separately", "--quiet=all", "--seccomp-bpf"]
+    found = {"PATH": f"{path}:/usr/bin:/bin"} if path else {}
     strace += ["--trace=%file,%network", f"--output={traces}/thread"]
     with (
         sound_server(folder) as (server, _),
-        Terminal("--type", "native", environment={"PULSE_SERVER": server}, under=strace) as kiosk,
+        Terminal("--type", "native", *options, environment={"PULSE_SERVER": server, **found}, under=strace) as kiosk,
     ):
         kiosk.press("h")
         kiosk.rest(6)  # the voices are ready, and one has begun to speak
@@ -99,6 +100,31 @@ def test_fifty_visits_write_no_file_speak_to_nobody_but_the_sound_server_and_lea
     assert len(calls) > VISITS, "strace saw what the kiosk did"
     assert written == []
     assert spoken_to == []
+
+
+def test_a_list_that_is_printed_is_written_to_no_file(tmp_path):
+    """It goes from memory to `lp`; here to one that keeps nothing."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name, does in {
+        "lp": 'while read -r line; do :; done; echo "request id is desk-1 (0 file(s))"',
+        "lpstat": 'echo "printer desk is idle."',
+        "cancel": "exit 0",
+    }.items():
+        (folder / name).write_text(f"#!/bin/sh\n{does}\n")
+        (folder / name).chmod(0o755)
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text('[take_home]\nprinter = "cups"\nqueue = "desk"\n')
+    with traced(tmp_path, "--settings", str(settings), path=str(folder)) as (kiosk, calls_so_far):
+        started = calls_so_far()
+        kiosk.press("h", "2", "4", "4", "k", "h", "6", "1", "1", "1")
+        kiosk.wait(lambda: "Your sheet is printed." in kiosk.text, "the sheet", 30)
+        calls = list((calls_so_far() - started).elements())
+    assert any("typst" in call for call in calls), "the sheet was set"
+    assert any("/lp" in call for call in calls if call.startswith("execve"))
+    written = [call for call in calls if _WRITES.match(call) and "/dev/null" not in call and "= -1 E" not in call]
+    assert written == []
+    assert [call for call in calls if _SOCKETS.match(call) and str(tmp_path) not in call] == []
 
 
 def test_what_a_start_writes_is_known(tmp_path):
