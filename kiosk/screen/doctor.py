@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.screen.panel import LEAST_DEGREES, LEAST_MM
 from kiosk.settings import AUTO
 from kiosk.typeset.layout import set_lines
+from kiosk.visit.visit import LEAST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ class Doctor:
         yield from self._painters()
         yield from self._screen()
         yield from self._sizes()
+        yield from self._codes()
 
     def _terminal(self) -> Iterator[str]:
         answers, cell = self.answers, self.choice.cell
@@ -86,6 +88,17 @@ class Doctor:
         for mm in scale.panel.ladder:
             if mm not in offered and mm < rungs[-1].mm:
                 yield f"  {mm:.1f} mm: too coarse in {self.choice.name} type on these cells; the next size is taken"
+
+    def _codes(self) -> Iterator[str]:
+        yield "Codes for phones (modules of at least 0.5 mm, with a border of 4)"
+        for size in range(self.case.sizes(self.grid)):
+            bytes_ = self.case.code_bytes(self.grid, size)
+            code = self.case.code("a" * bytes_, self.grid, size) if bytes_ >= LEAST_BYTES else None
+            if code is None:
+                yield f"  {size + 1}: no room"
+            else:
+                module = self.case.module_mm(self.grid, code.module)
+                yield f"  {size + 1}: up to {bytes_} bytes a code, modules of {module:.2f} mm"
 
     def faults(self) -> list[str]:
         """Why the installation is not fit; empty where it is."""

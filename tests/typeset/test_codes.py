@@ -21,7 +21,7 @@ texts = st.text("abcdefghijklmnop QRS\n-.,?¿áéíñüÑ“”ậ0123456789", m
 
 
 def of_halves(block) -> Image.Image:
-    """What a terminal shows for half blocks in cells of 8x16 pixels."""
+    """What a terminal shows for half blocks in cells of 4x8 pixels."""
     ink = {LIGHT: (0, 255), DARK: (255, 0)}
     rows = []
     for cells in block.rows:
@@ -30,7 +30,7 @@ def of_halves(block) -> Image.Image:
         rows.append([ink[role][letter != "▄"] for letter, role in drawn])
     picture = Image.new("L", (len(rows[0]), len(rows)))
     picture.putdata([dot for row in rows for dot in row])
-    return picture.resize((picture.width * 8, picture.height * 8), Image.Resampling.NEAREST)
+    return picture.resize((picture.width * 4, picture.height * 4), Image.Resampling.NEAREST)
 
 
 def of_sixels(block, painter) -> Image.Image:

@@ -7,7 +7,7 @@ import pytest
 from kiosk.visit.commands import Choose, Command, Headphones, Heard, LongSilence, Silent, VoiceWorks
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.step import step
-from kiosk.visit.visit import Place, Say
+from kiosk.visit.visit import Kept, Place, Say
 from kiosk.voice.narration import narrate
 
 
@@ -140,3 +140,21 @@ def test_the_voice_never_says_what_kind_of_thing_a_line_is(library, visit, said)
     for page_id in ("welcome", "home", "comfort", "help", "compare", "goodbye"):
         words = " ".join(said(replace(visit, place=Place(page_id)))).casefold().split()
         assert not widgets & {word.strip(".,:") for word in words}
+
+
+def test_who_writes_down_hears_how_it_goes_and_one_line_and_then_each_line_alone(library, visit, said):
+    own = library.interface.own
+    listening = step(library, replace(visit, place=Place("take"), kept=(Kept("treatment", "card:ect"),)), Choose(1))
+    assert listening.place.page == "take:listen"
+    begun = said(listening)
+    assert own.listen_what in begun
+    assert begun[-1] == own.treatments
+    line = step(library, listening, Command.DOWN)
+    assert [words for words in said(line) if words.startswith("Electroconvulsive")]
+    assert len(said(line)) == 1
+    quiet = step(library, line, Silent())
+    assert said(quiet) == [] or not quiet.sounding
+    assert not quiet.notice.startswith(library.interface.phrases.page_ends)
+    prompted = step(library, quiet, LongSilence())
+    assert said(prompted) == [own.listen_prompt]
+    assert said(step(library, prompted, Command.REPEAT)) == said(line)
