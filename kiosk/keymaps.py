@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 SETTINGS = ("digits", "scans", "menu", "commands", "names")
 """What a file of a key map can hold."""
 _COMMANDS = tuple(str(command) for command in Command)
-_NO_KEY_NEEDED = {Command.STEP}
-"""Only switches have it."""
+_NO_KEY_NEEDED = {Command.STEP, Command.KEEP}
+"""Only switches step; and pages have lines to keep something."""
 
 
 def load_keymap(path: Path) -> KeyMap:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from kiosk import __version__, system
@@ -102,6 +103,8 @@ class _Visits:
         settings = with_staff(self._kiosk.loaded.settings, parts.staff_file())
         kiosk = replace(self._kiosk, loaded=replace(self._kiosk.loaded, settings=settings))
         machine = replace(self._machine, restarts=told["restarts"], last_fault=told["last_fault"])
+        if outlet := parts.outlet(settings):
+            Thread(target=outlet.sweep, name="sweep", daemon=True).start()
         keeper = warm.VisitorKeeper(self._channel, settings.staff.pin, Lock(**told["lock"]), _Errands(kiosk))
         app = kiosk.app(replace(kiosk.station, machine=machine), keeper=keeper, failed=told["failed"])
         app.run()

@@ -13,14 +13,13 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from kiosk.visit.commands import Choose, Command, PrintSheet, Today, UnknownKey, VoiceWorks
-from kiosk.visit.keeping import UNDERWAY
 from kiosk.visit.keymap import KEYBOARD
 from kiosk.visit.pages import page
 from kiosk.visit.pages.keys import line_words
 from kiosk.visit.pressing import for_station
 from kiosk.visit.seams import NoVoice, Printer, Report, Voice
 from kiosk.visit.step import step
-from kiosk.visit.visit import CRISIS, Place, Say, Station, begin
+from kiosk.visit.visit import CRISIS, UNDERWAY, Place, Say, Station, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -66,7 +65,7 @@ class LineFace:
 
     def _answer(self, line: str) -> Iterator[str]:
         self._listen()
-        before = self.visit.place
+        before, choices = self.visit.place, self._page.choices
         message = self._message(line)
         if message is None:
             yield from ("", *self._prompt())
@@ -75,7 +74,7 @@ class LineFace:
             self._voice.silence()
         self.visit = step(self._library, self.visit, message)
         yield ""
-        moved = self.visit.place != before
+        moved = self.visit.place != before or self._page.choices != choices  # a number means something else now
         self._say(Say.PAGE if moved else self.visit.say)
         yield from self._show() if moved else self._prompt()
         yield from self._carry_out()

@@ -24,6 +24,14 @@ class Outlet(Protocol):
         """
         ...
 
+    def withdraw(self) -> None:
+        """The visitor is gone: take back what waits, and let be what is just being printed."""
+        ...
+
+    def sweep(self) -> None:
+        """Take back what waits of visitors before this one."""
+        ...
+
     def faults(self) -> list[str]:
         """Why it is not fit, for installers; empty where it is."""
         ...
@@ -42,8 +50,9 @@ class SheetPrinter:
         Thread(target=self._run, args=(sheet, report, self._turn), name="printer", daemon=True).start()
 
     def stop(self) -> None:
-        """Tell nobody any more of what is underway: it is printed, or taken back by its outlet."""
+        """The visitor is gone: nobody is told any more of what is underway, and nothing of it waits."""
         self._turn += 1
+        self._outlet.withdraw()
 
     def _run(self, sheet: Sheet, report: Callable[[Printed], None], turn: int) -> None:
         def tell(paper: Paper) -> None:

@@ -83,6 +83,12 @@ class ReceiptOutlet:
         finally:
             os.close(device)
 
+    def withdraw(self) -> None:
+        """Nothing waits: what was not taken by the printer is gone with this process."""
+
+    def sweep(self) -> None:
+        """Nothing waits."""
+
     def _written(self, device: int, told: bytes, slow: Callable[[], None]) -> Paper:
         """Write until all is taken, or the time is over."""
         begun, is_slow = time.monotonic(), False
@@ -96,7 +102,11 @@ class ReceiptOutlet:
             if select.select([], [device], [], 0.2)[1]:
                 with contextlib.suppress(BlockingIOError):
                     told = told[os.write(device, told[:1024]) :]
-        return Paper.PRINTED
+        # Closed before it has taken all, it would forget the end.
+        while not select.select([], [device], [], 0.2)[1]:
+            if time.monotonic() - begun > self._seconds:
+                return Paper.FAILED
+        return Paper.EMPTY if _is_empty(device) else Paper.PRINTED
 
     def faults(self) -> list[str]:
         """Why it is not fit."""

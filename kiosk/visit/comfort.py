@@ -41,7 +41,7 @@ def _voice_name(library: Library, visit: Visit) -> str:
 
 def rate_line(library: Library, visit: Visit) -> str:
     """The speed of the voice in words a minute."""
-    return library.interface.phrases.rate_now.format(rate=RATES[visit.comfort.rate])
+    return library.interface.phrases.rate_now.format(rate=RATES[visit.rate])
 
 
 def volume_line(library: Library, visit: Visit) -> str:

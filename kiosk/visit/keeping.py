@@ -6,18 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.visit.commands import PrintSheet
-from kiosk.visit.moves import arrive, go, read_on, settled, tell
-from kiosk.visit.page import Compare, CompareNone, Drop, Keep, Matter, Print
+from kiosk.visit.moves import arrive, go, read_on, settled, sounding, tell
+from kiosk.visit.page import Compare, CompareNone, Drop, Go, Keep, Matter, Print
 from kiosk.visit.pages import page
 from kiosk.visit.pages.crisis import region_of
 from kiosk.visit.sheet import sheet, title_of
-from kiosk.visit.visit import MOST_COMPARED, MOST_KEPT, Kept, Paper, Place, Visit
+from kiosk.visit.visit import MOST_COMPARED, MOST_KEPT, UNDERWAY, Kept, Paper, Place, Say, Visit
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.visit.page import Own
-
-UNDERWAY = (Paper.UNDERWAY, Paper.SLOW)
 
 
 def followed(library: Library, visit: Visit, target: Own) -> Visit:
@@ -50,38 +48,52 @@ def _compare(library: Library, visit: Visit, target: Compare | CompareNone) -> V
 
 
 def keep_here(library: Library, visit: Visit) -> Visit:
-    """Keep what the line is on which the reader is: a question, a treatment, a word; else what the page is about."""
+    """Keep what the line is on which the reader is: a question, a treatment, a word; else what the page is about.
+
+    In plain lines nobody is on a line: there a page that has several things leads to the lines that keep them.
+    """
     shown = page(library, visit)
-    kept = shown.item(visit.place.item).keeps or shown.keeps
+    kept = shown.keeps if visit.station.lines else shown.item(visit.place.item).keeps or shown.keeps
+    to_choose = [item.target for item in shown.choices if item.target == Go(f"keep:{shown.id}")]
+    if visit.station.lines and to_choose:
+        return go(library, visit, f"keep:{shown.id}")
     return keep(library, visit, kept) if kept else tell(visit, library.interface.own.kept_nothing)
 
 
 def keep(library: Library, visit: Visit, kept: Kept) -> Visit:
-    """Put something on the list, and read on."""
+    """Put something on the list, or back where it was, and read on."""
     own, title = library.interface.own, title_of(library, kept)
-    if kept in visit.kept:
+    if any(_same(kept, other) for other in visit.kept):
         return read_on(replace(visit, notice=own.kept_already.format(title=title)))
     if len(visit.kept) == MOST_KEPT:
         return tell(visit, own.kept_full.format(most=MOST_KEPT))
-    dropped = None if kept == visit.dropped else visit.dropped
-    visit = replace(visit, kept=(*visit.kept, kept), dropped=dropped)
+    place, dropped = len(visit.kept), visit.dropped
+    if dropped and dropped[1] == kept:
+        place, dropped = dropped[0], None
+    visit = replace(visit, kept=(*visit.kept[:place], kept, *visit.kept[place:]), dropped=dropped)
     return read_on(replace(visit, notice=own.kept.format(title=title)))
 
 
+def _same(one: Kept, other: Kept) -> bool:
+    """Whether two things are one on the list: questions of articles are about no treatment, whichever article it is."""
+    general = not one.page.startswith("card:") and not other.page.startswith("card:")
+    return one == other or (one.kind == other.kind == "question" and general and one.text == other.text)
+
+
 def _drop(library: Library, visit: Visit, kept: Kept | None) -> Visit:
+    """Take something off, or all.  Where the line was that took it off there is one now that puts it back."""
     own = library.interface.own
     if kept is None:
         empty = replace(visit, kept=(), matters=(), dropped=None)
         return replace(go(library, empty, "list"), notice=own.dropped_all)
-    rest = tuple(other for other in visit.kept if other != kept)
-    visit = replace(visit, kept=rest, dropped=kept)
+    place = visit.kept.index(kept)
+    visit = replace(visit, kept=visit.kept[:place] + visit.kept[place + 1 :], dropped=(place, kept))
     return tell(settled(library, visit), own.dropped.format(title=title_of(library, kept)))
 
 
 def _weigh(library: Library, visit: Visit, target: Matter) -> Visit:
     others = tuple((domain, weight) for domain, weight in visit.matters if domain != target.domain)
-    given = ((target.domain, target.weight),) if target.weight else ()
-    return go(library, replace(visit, matters=(*others, *given)), target.then)
+    return go(library, replace(visit, matters=(*others, (target.domain, target.weight))), target.then)
 
 
 def _print(library: Library, visit: Visit) -> Visit:
@@ -94,10 +106,14 @@ def _print(library: Library, visit: Visit) -> Visit:
 
 
 def printed(library: Library, visit: Visit, paper: Paper) -> Visit:
-    """What became of the sheet; a sheet that this visitor did not ask for is none of their business."""
+    """What became of the sheet; a sheet that this visitor did not ask for is none of their business.
+
+    A voice that holds still goes on holding still, and who is asked whether they are there is told when they answer.
+    """
     if visit.paper not in UNDERWAY:
         return visit
     visit = replace(visit, paper=paper)
     if visit.leaving:
         return visit
-    return read_on(replace(visit, notice=getattr(library.interface.own, f"paper_{paper}"), paused=False))
+    visit = replace(visit, notice=getattr(library.interface.own, f"paper_{paper}"))
+    return replace(visit, say=Say.NOTHING) if visit.paused else sounding(read_on(visit))

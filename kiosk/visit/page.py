@@ -101,10 +101,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Selecting says how much a domain matters, or with None nothing about it, and leads to a page."""
+    """Selecting says how much a domain matters, and leads to a page."""
 
     domain: str
-    weight: Weight | None
+    weight: Weight
     then: str
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from kiosk.visit.keymap import KeyMap
     from kiosk.visit.visit import Station
 
-T = TypeVar("T", bound="Phrases | OwnPhrases")
-_NUMBER = "number"
-"""The line that is chosen by its number, where there are such keys."""
+_Sentences = TypeVar("_Sentences", bound="Phrases | OwnPhrases")
+_NUMBER, _LINE = "number", "line"
+"""The line that is chosen by its number, where there are such keys; the next line, where the voice waits for it."""
 _TOKEN = re.compile(r"\{press_(\w+)\}")
 
 
@@ -40,7 +40,7 @@ def _filled(interface: Interface, keymap: KeyMap, lines: bool) -> Interface:
     return replace(interface, phrases=_named(interface.phrases, words), own=_named(interface.own, words))
 
 
-def _named(sentences: T, words: _Words) -> T:
+def _named(sentences: _Sentences, words: _Words) -> _Sentences:
     """The same sentences, with the keys in them."""
     named = {}
     for field in fields(sentences):
@@ -48,7 +48,7 @@ def _named(sentences: T, words: _Words) -> T:
         told = _TOKEN.sub(lambda found: words.press(found[1]), text)
         if told != text:
             named[field.name] = told
-    return replace(sentences, **named)
+    return replace(sentences, **named)  # type: ignore[arg-type]
 
 
 class _Words:
@@ -60,6 +60,8 @@ class _Words:
 
     def press(self, name: str) -> str:
         """What to press for the command with this name, or for a choice."""
+        if name == _LINE:
+            return self._next_line()
         command = None if name == _NUMBER else Command(name)
         if self._lines:
             return self._type(command)
@@ -68,6 +70,12 @@ class _Words:
         if command is not None and command in self._keymap.keys:
             return self._phrases.press.format(keys=self._key(command))
         return self._step(command) if self._keymap.switches else self._choose(command)
+
+    def _next_line(self) -> str:
+        if self._lines or not self._keymap.switches:
+            return self.press(Command.DOWN)
+        words = self._phrases.press_scan if self._keymap.scans else self._phrases.press_step
+        return words.format(path=self._named(self._phrases.read_on), keys=self._key(Command.SELECT))
 
     def _key(self, command: Command) -> str:
         return self._keymap.words(self._keymap.keys[command][0], self._interface).say

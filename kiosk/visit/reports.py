@@ -42,7 +42,7 @@ def reported(library: Library, visit: Visit, message: Report) -> Visit:
     if isinstance(message, Headphones | Idle | VoiceWorks | ContentChanged):
         visit = stepped_no_more(visit)  # what a switch could step to may be something else now
     if isinstance(message, Printed):
-        return sounding(printed(library, visit, message.paper))
+        return printed(library, visit, message.paper)
     if isinstance(message, StaffWord | PinChecked | Examined | NotKept):
         return sounding(answered(library, visit, message))
     return _reported(library, visit, message)
@@ -116,7 +116,7 @@ def _new_content(library: Library, visit: Visit) -> Visit:
     theme = visit.comfort.theme if visit.comfort.theme in library.themes else station.themes[0]
     liked = replace(visit.comfort, theme=theme)
     kept = tuple(one for one in visit.kept if one.page in there)
-    dropped = visit.dropped if visit.dropped and visit.dropped.page in there else None
+    dropped = visit.dropped if visit.dropped and visit.dropped[1].page in there else None
     visit = replace(visit, trail=trail, compared=compared, kept=kept, dropped=dropped, station=station, comfort=liked)
     if library.faults:
         return go(library, visit, FAULTS)

@@ -92,5 +92,7 @@ def chosen(library: Library, visit: Visit) -> tuple[Visit, Command | Pick]:
     assert visit.scan
     there = steps(library, visit)
     message = there[min(visit.scan.index, len(there) - 1)].message
-    kept = replace(visit.scan, rounds=0) if message is Command.DOWN else None  # who reads line by line presses it again
+    # Who goes line by line presses it again.
+    again = message is Command.DOWN or (message is Command.SELECT and page(library, visit).paced)
+    kept = replace(visit.scan, rounds=0) if again else None
     return replace(stepped_no_more(visit), scan=kept), message

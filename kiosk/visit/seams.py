@@ -106,7 +106,7 @@ class Printer(Protocol):
         ...
 
     def stop(self) -> None:
-        """Take back what has not been printed yet: the visitor is gone."""
+        """Take back what waits to be printed: the visitor is gone.  Blocks no longer than that takes."""
         ...
 
 

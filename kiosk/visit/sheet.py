@@ -165,7 +165,7 @@ def pieces(text: str, most: int, here: str) -> tuple[str, ...]:
     """A text as one piece of at most `most` bytes of UTF-8, or as several, each with "1 of 3" at its top.
 
     `here` is that line, with {number} and {of}.  Pieces end behind lines, or where a line is too long for one, behind
-    words.  ValueError where a word is too long.
+    words, or letters.
     """
     if len(text.encode()) <= most:
         return (text,)
@@ -189,7 +189,9 @@ def _short_lines(text: str, room: int) -> Iterator[str]:
             if len(longer.encode()) > room and short:
                 yield short
                 longer = word
-            if len(longer.encode()) > room:
-                raise ValueError(word)
+            while len(longer.encode()) > room:
+                cut = longer.encode()[:room].decode(errors="ignore")
+                yield cut
+                longer = longer[len(cut) :]
             short = longer
         yield short

@@ -20,7 +20,7 @@ from kiosk.visit.scanning import chosen, step_on
 from kiosk.visit.spelling import spell
 from kiosk.visit.staff import knocked, shut
 from kiosk.visit.targets import follow
-from kiosk.visit.visit import CRISIS, HELP, HOME, Place, Say, Visit
+from kiosk.visit.visit import CRISIS, HELP, HOME, Paper, Place, Say, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,7 +67,10 @@ def _by_switch(library: Library, visit: Visit, message: _Meant) -> tuple[Visit, 
 
 def _stays(library: Library, visit: Visit) -> Visit:
     """Somebody is there: the key was the answer and nothing else.  The line where they are is said again."""
-    visit = replace(visit, leaving=False, notice=library.interface.phrases.still_here, word=None, spelled=0, bumps=0)
+    told = library.interface.phrases.still_here
+    if visit.paper is not Paper.NONE:  # it may have become so while the question was open
+        told = f"{told} {getattr(library.interface.own, f'paper_{visit.paper}')}"
+    visit = replace(visit, leaving=False, notice=told, word=None, spelled=0, bumps=0)
     return sounding(replace(visit, say=Say.ITEM if visit.speaks else Say.NOTICE, reading=False, paused=False))
 
 

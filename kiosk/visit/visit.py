@@ -25,8 +25,10 @@ RATES = (60, 80, 100, 125, 150, 180, 220, 270, 330, 400)
 """Speeds of speech in words a minute, as they are heard."""
 DEFAULT_RATE = RATES.index(125)
 """Slow clear speech for who hears the kiosk for the first time (VVSG 2.0, 7.1-K)."""
-SLOW_RATE = RATES.index(80)
-"""For who writes down what is said."""
+LISTEN = "take:listen"
+"""Where the list is read to who writes it down."""
+SLOWER = 2
+"""Steps of RATES by which the voice is slower there."""
 VOLUMES = 10
 PATIENCES = (0.0, 0.25, 0.5, 0.75, 1.0)
 """For so many seconds the same key is not taken again (EN 301 549, 5.8)."""
@@ -110,6 +112,10 @@ class Paper(StrEnum):
     MISSING = "missing"
     """There is no printer, or it cannot be reached."""
     FAILED = "failed"
+
+
+UNDERWAY = (Paper.UNDERWAY, Paper.SLOW)
+"""More will be told of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +236,8 @@ class Visit:
     """How much each domain matters, in the order of answering; those that were skipped are not there."""
     kept: tuple[Kept, ...] = ()
     """The list, in the order of keeping; at most MOST_KEPT."""
-    dropped: Kept | None = None
-    """What was taken off the list last."""
+    dropped: tuple[int, Kept] | None = None
+    """What was taken off the list last, and the place that it had there."""
     paper: Paper = Paper.NONE
     """What became of the sheet."""
     notice: str = ""
@@ -287,6 +293,11 @@ class Visit:
     def size(self) -> int:
         """The size of letters that is shown, from 0: what the visitor likes, as far as the screen can."""
         return min(self.comfort.size, self.station.sizes - 1)
+
+    @property
+    def rate(self) -> int:
+        """Index into RATES: the speed of the voice here."""
+        return max(0, self.comfort.rate - SLOWER) if self.place.page == LISTEN else self.comfort.rate
 
     @property
     def code_bytes(self) -> int:

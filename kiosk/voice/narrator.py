@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.visit.commands import Heard, Silent, VoiceWorks, WordSounds
 from kiosk.visit.pressing import for_station
-from kiosk.visit.visit import RATES, SLOW_RATE, VOLUMES, Say
+from kiosk.visit.visit import RATES, VOLUMES, Say
 from kiosk.voice.narration import narrate
 from kiosk.voice.queue import Priority, Queue
 from kiosk.voice.wording import Spoken, Wording
@@ -107,7 +107,7 @@ class Narrator:
                 if visit.paused != self._paused:
                     self._pause(paused=visit.paused)
                 return
-            self._tune(page, visit)
+            self._tune(visit)
             said = narrate(page, visit, for_station(self._library, visit.station).interface.phrases, more_after)
             if interrupt or said:
                 self._queue.put(said, Priority.NOW if interrupt else Priority.NEXT)
@@ -125,9 +125,9 @@ class Narrator:
         else:
             self._engine.send(op="pause" if paused else "resume")
 
-    def _tune(self, page: Page, visit: Visit) -> None:
+    def _tune(self, visit: Visit) -> None:
         settings: dict[str, object] = {
-            "rate": RATES[min(visit.comfort.rate, SLOW_RATE) if page.paced else visit.comfort.rate],
+            "rate": RATES[visit.rate],
             "volume": visit.comfort.volume / VOLUMES,
             "voice": visit.station.voices[visit.comfort.voice],
         }

@@ -167,6 +167,26 @@ def test_a_sheet_is_printed_and_what_becomes_of_it_is_written(library):
     assert face.visit.order is None
 
 
+def test_keep_leads_to_the_lines_that_keep_something_for_nobody_is_on_a_line(face, library):
+    face.visit = replace(face.visit, place=Place("article:questions"))
+    lines = written(face, "next", "keep")
+    assert face.visit.place.page == "keep:article:questions"
+    assert any(line.startswith("1. Keep: ") for line in lines)
+    face.visit = replace(face.visit, place=Place("term:placebo"))
+    assert any(line.startswith("Kept on your list: placebo") for line in written(face, "keep"))
+    face.visit = replace(face.visit, place=Place("topic:daily-life"))
+    assert library.interface.own.kept_nothing in written(face, "keep")
+
+
+def test_where_numbers_have_come_to_mean_something_else_they_are_written_again(face):
+    kept = (Kept("treatment", "card:ect"), Kept("treatment", "card:cbt"), Kept("treatment", "card:tms"))
+    face.visit = replace(face.visit, kept=kept, place=Place("list:edit"))
+    lines = written(face, "1", "2")
+    shown = [line for line in lines if line.startswith("2. ")]
+    assert len(shown) == 3, "at first, and behind each answer"
+    assert face.visit.kept == kept[2:]
+
+
 def test_without_a_printer_and_in_lines_only_listening_is_offered(face, library):
     face.visit = replace(face.visit, place=Place("take"))
     assert [line for line in written(face) if re.match("[1-9]", line)][:2] == [

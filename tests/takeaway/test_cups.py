@@ -1,5 +1,6 @@
 """A sheet to CUPS: with programs that fail in every way, and with a real scheduler whose printer does."""
 
+import getpass
 import os
 import shutil
 import subprocess
@@ -61,6 +62,71 @@ def test_what_the_printer_complains_of_is_told_at_once_and_nothing_waits_there(m
     assert send(made, seconds=30) == (became, 0)
     assert time.monotonic() - begun < 10, "not after the whole time"
     assert cancelled(programs)
+
+
+def test_what_a_printer_complained_of_before_counts_only_when_it_lasts(made, programs, monkeypatch):
+    """CUPS keeps the complaints of the last sheet until the next one is printed."""
+    monkeypatch.setattr(cups, "_GRACE", 1.0)
+    empty = "printer desk now printing desk-7.  enabled since today"
+    programs.state(empty, alerts="media-empty-error")
+    slowly = programs.folder / "looks"
+    told = f'printf "%s\\n\\tAlerts: media-empty-error\\n" "{empty}"'
+    programs.write(
+        "lpstat",
+        f"""
+        echo x >> {slowly}
+        if [ $(wc -l < {slowly}) -gt 8 ]; then jobs=; else jobs="desk-7 kiosk 1 today"; fi
+        case "$1" in -o) echo "$jobs";; *) {told};; esac""",
+    )
+    assert send(made, seconds=10)[0] is Paper.PRINTED, "the paper is there again"
+    programs.state(empty, alerts="media-empty-error")
+    begun = time.monotonic()
+    assert send(made, seconds=10)[0] is Paper.EMPTY
+    assert time.monotonic() - begun > 1
+
+
+def test_a_printer_that_is_still_connecting_is_waited_for(made, programs, monkeypatch):
+    monkeypatch.setattr(cups, "_GRACE", 1.0)
+    programs.state("printer desk now printing desk-7.  enabled since today", alerts="connecting-to-device")
+    begun = time.monotonic()
+    assert send(made, seconds=10)[0] is Paper.MISSING
+    assert time.monotonic() - begun > 1
+
+
+def test_a_queue_that_does_not_answer_has_not_printed(made, programs):
+    programs.write("lpstat", 'case "$1" in -o) exit 1;; *) echo "printer desk now printing desk-7.";; esac')
+    assert send(made)[0] is Paper.FAILED
+
+
+def test_a_sheet_that_was_handed_over_by_a_program_that_hangs_is_taken_back(made, programs, monkeypatch):
+    monkeypatch.setattr(cups, "_COMMAND_SECONDS", 0.5)
+    programs.state("printer desk is idle.", jobs="")
+    waits = f"echo desk-9 {getpass.getuser()} 1"
+    handed = f"sed -i 's/echo \"\"/{waits}/' {programs.folder}/lpstat"
+    programs.write("lp", f"cat > /dev/null; {handed}; sleep 60")
+    assert send(made)[0] is Paper.FAILED
+    assert "cancel -x desk-9" in programs.called
+
+
+def test_at_the_end_of_a_visit_a_sheet_that_waits_is_taken_back_and_one_that_is_printed_is_not(made, programs):
+    for state, taken_back in (
+        ("printer desk now printing desk-7.  enabled since today", False),
+        ("printer desk disabled since today", True),
+        ("printer desk now printing desk-6.  enabled since today", True),
+    ):
+        programs.notes.write_text("")
+        programs.state(state)
+        outlet = CupsOutlet("desk", "letter", 30)
+        outlet._job = "desk-7"
+        outlet.withdraw()
+        assert cancelled(programs) == taken_back, state
+
+
+def test_a_new_visit_takes_back_what_waits_of_the_one_before(programs):
+    programs.state("printer desk disabled since today", jobs=f"desk-7 {getpass.getuser()} 1\ndesk-8 somebody 1")
+    CupsOutlet("desk", "letter", 30).sweep()
+    assert "cancel -x desk-7" in programs.called
+    assert "cancel -x desk-8" not in programs.called, "not what others print"
 
 
 def test_little_paper_is_paper(made, programs):

@@ -23,6 +23,11 @@ class Outlet:
             raise self.became
         return self.became
 
+    def withdraw(self):
+        self.withdrawn = True
+
+    def sweep(self): ...
+
     def faults(self):
         return []
 
@@ -59,3 +64,4 @@ def test_the_next_visitor_hears_nothing_of_it(made):
     outlet.go.set()
     finished()
     assert heard == [Printed(Paper.SLOW)]
+    assert outlet.withdrawn

@@ -95,6 +95,13 @@ def test_a_printer_that_takes_nothing_is_slow_and_then_given_up(made, tmp_path):
     assert told == ["slow"]
 
 
+def test_a_printer_that_runs_out_of_paper_at_the_end_is_told(made, tmp_path, monkeypatch):
+    device, looks = tmp_path / "lp0", []
+    device.touch()
+    monkeypatch.setattr(room, "_is_empty", lambda _device: looks.append(1) or device.stat().st_size > 500)
+    assert outlet(device).send(made, lambda: None) is Paper.EMPTY
+
+
 def test_a_printer_without_paper_is_told_at_once(made, monkeypatch, tmp_path):
     device = tmp_path / "lp0"
     device.touch()

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.visit.commands import Choose, Command, ContentChanged, Idle, Pick, Printed, PrintSheet, Unanswered
+from kiosk.visit.commands import (
+    Choose,
+    Command,
+    ContentChanged,
+    Headphones,
+    Idle,
+    Pick,
+    Printed,
+    PrintSheet,
+    Unanswered,
+)
 from kiosk.visit.page import Drop, Keep, Print
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.pages.compare import DOMAINS, domains_of
@@ -84,7 +94,7 @@ def test_the_page_of_a_card_keeps_it_and_its_questions_and_takes_them_off_again(
     assert there.place.page == "keep:card:ect"
     kept = choose(library, there, "Keep: Electroconvulsive")
     assert kept.kept == (ECT,)
-    off = choose(library, kept, "On my list: Electroconvulsive")
+    off = choose(library, kept, "On my list, take it off: Electroconvulsive")
     assert off.kept == ()
     assert off.notice.startswith("Taken off your list")
     assert step(library, off, Command.BACK).place.page == "card:ect"
@@ -109,8 +119,9 @@ def test_what_is_taken_off_can_be_put_back(library, visit, own):
     visit = at(replace(visit, kept=(ECT, Kept("word", "term:placebo"))), "list:edit")
     off = choose(library, visit, "Take off: Electroconvulsive")
     assert off.kept == (Kept("word", "term:placebo"),)
-    back = choose(library, off, "Put back: Electroconvulsive")
-    assert set(back.kept) == set(visit.kept)
+    assert page(library, off).item(off.place.item).show == "1. Put back: Electroconvulsive therapy (ECT)"
+    back = step(library, off, Command.SELECT)
+    assert back.kept == visit.kept, "the same line again puts it back where it was"
     assert not any("Put back" in words for words in shown(library, back))
 
 
@@ -149,7 +160,8 @@ def test_an_answer_is_told_changed_and_taken_away(library, visit, own):
     visit = step(library, at(visit, "matters:cost"), Choose(1))
     assert own.matters_now.format(weight=own.matters_lot) in shown(library, at(visit, "matters:cost"))
     assert step(library, at(visit, "matters:cost"), Choose(3)).matters == (("cost", Weight.LITTLE),)
-    assert step(library, at(visit, "matters:cost"), Choose(4)).matters == ()
+    kept = step(library, at(visit, "matters:cost"), Choose(4))
+    assert (kept.matters, kept.place.page) == (visit.matters, "matters:done"), "to pass by leaves the answer"
 
 
 def test_it_orders_the_questions_of_comparing_and_leaves_none_out(library, visit):
@@ -214,6 +226,24 @@ def test_the_question_whether_anybody_is_there_is_not_covered_by_news_of_paper(l
     assert told.leaving
     assert told.notice == leaving.notice
     assert told.paper is Paper.PRINTED
+    assert own.paper_printed in step(library, told, Command.DOWN).notice, "who answers is told"
+
+
+def test_news_of_paper_does_not_wake_a_voice_that_holds_still(library, printing, own):
+    """The headphones are out: nobody else is to hear it."""
+    asked = replace(choose(library, printing, own.paper_now), order=None)
+    out = step(library, replace(at(asked, "home"), reading=True, sounding=True), Headphones(plugged=False))
+    assert out.paused
+    told = step(library, out, Printed(Paper.PRINTED))
+    assert told.paused
+    assert told.say.value == "nothing"
+    assert told.notice == own.paper_printed
+
+
+def test_who_finishes_while_a_sheet_is_underway_is_told(library, printing, own):
+    asked = replace(choose(library, printing, own.paper_now), order=None)
+    assert own.paper_underway in shown(library, at(asked, "goodbye"))
+    assert own.paper_underway not in shown(library, at(printing, "goodbye"))
 
 
 def test_without_a_printer_none_is_offered(library, visit):
@@ -248,6 +278,24 @@ def test_a_long_list_stands_in_several_codes_one_a_page(library, visit, own):
     assert len(texts) > 1
     assert all(len(text.encode()) <= 300 for text in texts)
     assert "Electroconvulsive therapy (ECT)" in " ".join(texts)
+
+
+def test_more_codes_than_anybody_would_scan_are_not_offered(library, visit, own):
+    asked = [Kept("question", "article:questions", f"Question {i}: " + "long words " * 30 + "?") for i in range(8)]
+    visit = replace(visit, kept=tuple(asked), station=replace(visit.station, code_bytes=110))
+    assert own.take_code not in " ".join(shown(library, at(visit, "take")))
+
+
+def test_on_a_dark_screen_the_page_of_a_code_says_how_to_make_it_bright(library, visit, own):
+    visit = replace(visit, station=replace(visit.station, code_bytes=500), curtain=True)
+    assert own.code_dark in shown(library, at(visit, "take:code"))
+
+
+def test_a_question_of_many_articles_stands_once(library, visit):
+    question = "Who do I call out of hours if I get worse or feel unsafe?"
+    visit = replace(visit, kept=(Kept("question", "article:stops-working", question),))
+    line = next(c for c in page(library, at(visit, "keep:article:no-more-options")).choices if question in c.show)
+    assert step(library, at(visit, "keep:article:no-more-options"), Pick(line.id)).kept == visit.kept
 
 
 def test_without_room_for_a_code_none_is_offered_and_its_page_says_so(library, visit, own):
@@ -312,7 +360,7 @@ def test_a_visit_with_nothing_but_a_list_is_not_taken_for_nobody(library, visit)
 def test_what_is_gone_from_new_content_leaves_the_list(library, visit):
     less = replace(library, cards={name: card for name, card in library.cards.items() if name != "ect"})
     less = replace(less, topics=tuple(replace(t, cards=tuple(c for c in t.cards if c != "ect")) for t in less.topics))
-    visit = replace(visit, kept=(ECT, Kept("word", "term:placebo")), dropped=ECT)
+    visit = replace(visit, kept=(ECT, Kept("word", "term:placebo")), dropped=(0, ECT))
     after = step(less, visit, ContentChanged())
     assert after.kept == (Kept("word", "term:placebo"),)
     assert after.dropped is None

@@ -32,6 +32,8 @@ class OwnPhrases(Record):
     """The same."""
     matters_skip: str
     """Choice."""
+    matters_leave: str
+    """The same where there is an answer."""
     matters_now: str
     """The answer that was given: {weight}."""
     matters_none: str
@@ -144,6 +146,8 @@ class OwnPhrases(Record):
     """Page: the only code."""
     code_hold: str
     """How to hold the phone."""
+    code_dark: str
+    """First on the page while the screen is dark."""
     code_closer: str
     """What to do until it is read."""
     code_text: str

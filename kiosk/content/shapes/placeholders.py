@@ -87,5 +87,5 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     }.items()
 }
 """The words in braces that a sentence must hold; all others hold none but what to press."""
-PRESS = {f"press_{name}" for name in ("number", *(field.name for field in fields(Commands)))}
+PRESS = {f"press_{name}" for name in ("number", "line", *(field.name for field in fields(Commands)))}
 """What to press for a command, and for a line with a number: any sentence may hold these."""

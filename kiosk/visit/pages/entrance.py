@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.visit.commands import Command
 from kiosk.visit.page import Do, Draft, Finish, Go, Page
 from kiosk.visit.pages.keys import words_of_lines
+from kiosk.visit.visit import UNDERWAY
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -59,12 +60,14 @@ def home(library: Library, _visit: Visit, _about: str) -> Page:
     return draft.menu()
 
 
-def goodbye(library: Library, _visit: Visit, _about: str) -> Page:
+def goodbye(library: Library, visit: Visit, _about: str) -> Page:
     """The last page: finish, or stay."""
     phrases = library.interface.phrases
     draft = Draft("goodbye", phrases)
     draft.title(phrases.goodbye_title)
     draft.sentence(phrases.goodbye_clear)
+    if visit.paper in UNDERWAY:
+        draft.sentence(getattr(library.interface.own, f"paper_{visit.paper}"))
     draft.choice(phrases.finish_now, Finish())
     draft.choice(phrases.stay, Do(Command.BACK))
     draft.choice(library.interface.own.take_title, Go("take"))

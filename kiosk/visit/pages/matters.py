@@ -47,8 +47,8 @@ def _one(library: Library, visit: Visit, draft: Draft, domain: str) -> Page:
     draft.sentence(own.matters_ask)
     for weight in Weight:
         draft.choice(getattr(own, f"matters_{weight}"), Matter(domain, weight, then))
-    draft.choice(own.matters_skip, Matter(domain, None, then))
     given = dict(visit.matters).get(domain)
+    draft.choice(own.matters_leave if given else own.matters_skip, Go(then))
     if given:
         draft.note(own.matters_now.format(weight=getattr(own, f"matters_{given}")))
     return draft.menu()

@@ -66,8 +66,9 @@ def _edit(library: Library, visit: Visit, number: str) -> Page:
     own, label = library.interface.own, lists.Entry
     entries = [label(t, own.drop_line.format(title=t), Drop(k)) for k in visit.kept for t in [title_of(library, k)]]
     if visit.dropped:
-        title = title_of(library, visit.dropped)
-        entries.append(label(title, own.put_back.format(title=title), Keep(visit.dropped)))
+        place, dropped = visit.dropped
+        title = title_of(library, dropped)
+        entries.insert(place, label(title, own.put_back.format(title=title), Keep(dropped)))
     if visit.kept or visit.matters:
         entries.append(label(own.drop_all, own.drop_all, Go("list:clear")))
     back = library.interface.phrases.stay

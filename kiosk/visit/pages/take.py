@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from kiosk.visit.visit import Visit
 
 
+MOST_CODES = 6
+"""Who would hold a phone to more?"""
+
+
 def take(library: Library, visit: Visit, about: str) -> Page:
     """The ways that there are here, or one of them."""
     kind, _, number = about.partition(":")
@@ -32,7 +36,8 @@ def _codes(library: Library, visit: Visit) -> tuple[str, ...]:
     if not visit.code_bytes:
         return ()
     text = plain_text(sheet(library, visit, region_of(library, visit)))
-    return pieces(text, visit.code_bytes, library.interface.own.code_here)
+    found = pieces(text, visit.code_bytes, library.interface.own.code_here)
+    return found if len(found) <= MOST_CODES else ()
 
 
 def _ways(library: Library, visit: Visit) -> Page:
@@ -41,7 +46,7 @@ def _ways(library: Library, visit: Visit) -> Page:
     draft.title(own.take_title)
     if visit.station.outlets.paper:
         draft.choice(own.take_paper, Go("take:paper"))
-    if visit.code_bytes:
+    if _codes(library, visit):
         draft.choice(own.take_code, Go("take:code"))
     draft.choice(own.take_listen, Go("take:listen"))
     draft.choice(library.interface.phrases.stay, Do(Command.BACK))
@@ -72,12 +77,14 @@ def _code(library: Library, visit: Visit, number: str) -> Page:
     own = library.interface.own
     codes = _codes(library, visit)
     index = min(int(number or 1), len(codes)) - 1
-    draft = Draft("take:code" if index <= 0 else f"take:code:{index + 1}", library.interface.phrases)
+    draft = Draft(visit.place.page, library.interface.phrases)
     several = own.code_title.format(number=index + 1, of=len(codes))
     draft.title(several if len(codes) > 1 else own.code_only)
     if index < len(codes) - 1:
         draft.choice(own.code_next, Go(f"take:code:{index + 2}"))
     draft.choice(own.take_other, Go("take"))
+    if codes and visit.curtain:
+        draft.note(own.code_dark)
     for sentence in (own.code_hold, own.code_closer, own.code_text, own.code_search) if codes else (own.code_none,):
         draft.sentence(sentence)
     return replace(draft.text(), code=codes[index] if codes else "")
@@ -88,10 +95,10 @@ def _listen(library: Library, visit: Visit, _number: str) -> Page:
     draft = Draft("take:listen", library.interface.phrases)
     draft.title(own.take_listen)
     if visit.speaks:
-        draft.sentence(own.listen_what)
-        draft.sentence(own.listen_again)
+        draft.note(own.listen_what)
+        draft.note(own.listen_again)
     else:
-        draft.sentence(own.listen_read)
+        draft.note(own.listen_read)
     first = len(draft.items)
     shown = sheet(library, visit, region_of(library, visit))
     for part in shown.parts:
