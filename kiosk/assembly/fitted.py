@@ -98,6 +98,8 @@ class Fitted:
         if outlet:
             lines.append(f"Paper: {settings.take_home.printer}")
             faults += outlet.faults()
+            if not settings.take_home.place:
+                faults.append("visitors are not told where their sheet comes out: set place under [take_home]")
         return lines, faults
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.visit.page import Own
 
+_FAILED = (Paper.EMPTY, Paper.MISSING, Paper.FAILED)
+
 
 def followed(library: Library, visit: Visit, target: Own) -> Visit:
     """What a choice of the visitor's own pages does."""
@@ -93,7 +95,9 @@ def _drop(library: Library, visit: Visit, kept: Kept | None) -> Visit:
 
 def _weigh(library: Library, visit: Visit, target: Matter) -> Visit:
     others = tuple((domain, weight) for domain, weight in visit.matters if domain != target.domain)
-    return go(library, replace(visit, matters=(*others, (target.domain, target.weight))), target.then)
+    visit = go(library, replace(visit, matters=(*others, (target.domain, target.weight))), target.then)
+    own, title = library.interface.own, getattr(library.interface.domains, target.domain)
+    return replace(visit, notice=own.matters_noted.format(title=title, weight=getattr(own, f"matters_{target.weight}")))
 
 
 def _print(library: Library, visit: Visit) -> Visit:
@@ -115,5 +119,13 @@ def printed(library: Library, visit: Visit, paper: Paper) -> Visit:
     visit = replace(visit, paper=paper)
     if visit.leaving:
         return visit
-    visit = replace(visit, notice=getattr(library.interface.own, f"paper_{paper}"))
-    return replace(visit, say=Say.NOTHING) if visit.paused else sounding(read_on(visit))
+    notice = getattr(library.interface.own, f"paper_{paper}")
+    if paper is Paper.PRINTED and visit.station.outlets.place:
+        notice += " " + library.interface.own.paper_place.format(place=visit.station.outlets.place)
+    visit = replace(visit, notice=notice)
+    if visit.paused:
+        return replace(visit, say=Say.NOTHING)
+    other = next((item for item in page(library, visit).choices if item.target == Go("take")), None)
+    if paper in _FAILED and visit.place.page == "take:paper" and other:
+        return sounding(replace(visit, place=Place("take:paper", other.id), say=Say.ITEM, reading=False))
+    return sounding(read_on(visit))

@@ -25,10 +25,10 @@ KEYS = (*NAMED_KEYS, *"abcdefghijklmnopqrstuvwxyz", *f"0{DIGITS}", *(f"f{number}
 LEAVE_WORD = "unavailable"
 """Typed on the first page, this ends the program: it is for staff, and none of its letters is a key of the kiosk."""
 IN_MENU = (
-    Command.CRISIS, Command.HOME, Command.REPEAT, Command.PAUSE, Command.SPELL, Command.WHERE, Command.CURTAIN,
-    Command.PREVIOUS, Command.NEXT, Command.DOWN, Command.UP,
+    Command.CRISIS, Command.HOME, Command.KEEP, Command.REPEAT, Command.PAUSE, Command.SPELL, Command.WHERE,
+    Command.CURTAIN, Command.PREVIOUS, Command.NEXT, Command.DOWN, Command.UP,
 )  # fmt: skip
-"""The commands that Help can offer to choose from, in this order.  To keep something, pages have lines of their own."""
+"""The commands that Help can offer to choose from, in this order."""
 SIGHT = (Command.BIGGER, Command.SMALLER, Command.THEME)
 SOUND = (Command.SPEECH, Command.FASTER, Command.SLOWER, Command.LOUDER, Command.QUIETER, Command.VOICE)
 """Those that the page of comfort offers, in any case."""

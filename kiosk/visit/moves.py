@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.visit.pages import page
-from kiosk.visit.visit import HINTS_TOLD, Place, Say, Visit
+from kiosk.visit.visit import CRISIS, HINTS_TOLD, Place, Say, Visit
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -54,7 +54,7 @@ def arrive(library: Library, visit: Visit, place: Place, trail: tuple[Place, ...
     shown = page(library, visit)
     phrases = library.interface.phrases
     name, words = ("menu", phrases.hint_menu) if shown.is_menu else ("text", phrases.hint_text)
-    visit, words = (visit, "") if shown.paced else hint(visit, name, words)
+    visit, words = (visit, "") if shown.paced or shown.id == CRISIS else hint(visit, name, words)
     return replace(visit, place=Place(place.page, shown.opening), notice=words)
 
 

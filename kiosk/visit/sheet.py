@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,12 +107,12 @@ def _questions(library: Library, visit: Visit) -> Iterator[Part]:
 def sheet(library: Library, visit: Visit, region: Region) -> Sheet:
     """The sheet of a visit, with the crisis lines of a region."""
     own, phrases = library.interface.own, library.interface.phrases
-    about = [phrases.welcome_advice, own.sheet_from.format(title=library.pack.title)]
     texts = [library.text(kept.page) for kept in visit.kept if kept.page.partition(":")[0] in ("card", "article")]
-    if not all(text.reviewed_by for text in texts):
-        about.append(phrases.not_signed)
     dated = min([region.reviewed, library.glossary.reviewed, *(text.reviewed for text in texts)])
+    about = [phrases.welcome_advice, own.sheet_from.format(title=library.pack.title)]
     about.append(own.sheet_dated.format(date=day(dated)))
+    if not all(text.reviewed_by for text in texts):
+        about.append(own.sheet_not_signed)
     crisis = Part(own.sheet_crisis, tuple(crisis_lines(library, region)))
     parts = (*list_parts(library, visit), crisis, Part(own.sheet_about, tuple(map(Line, about))))
     return Sheet(
@@ -128,7 +129,14 @@ def crisis_lines(library: Library, region: Region) -> Iterator[Line]:
     """The most urgent lines of a region."""
     line = library.interface.own.sheet_line
     for found in region.lines[:CRISIS_LINES]:
-        yield Line(line.format(name=found.name, contact=found.contact), line.format(name=found.name, contact=found.say))
+        shown = line.format(name=found.name, contact=found.contact)
+        yield Line(shown, line.format(name=digits_apart(found.name), contact=found.say))
+
+
+def digits_apart(text: str) -> str:
+    """Numbers digit by digit: 988 Lifeline is said as 9, 8, 8 Lifeline."""
+    parted = re.sub(r"(?<=\d)(?=[A-Za-z])", " ", text)
+    return re.sub(r"\d{3,}", lambda match: ", ".join(match[0]), parted)
 
 
 def _sources(library: Library, visit: Visit, region: Region) -> Part:

@@ -118,7 +118,7 @@ def test_a_list_that_is_printed_is_written_to_no_file(tmp_path):
     with traced(tmp_path, "--settings", str(settings), path=str(folder)) as (kiosk, calls_so_far):
         started = calls_so_far()
         kiosk.press("h", "2", "4", "4", "k", "h", "6", "1", "1", "1")
-        kiosk.wait(lambda: "Your sheet is printed." in kiosk.text, "the sheet", 30)
+        kiosk.wait(lambda: "Your list is printed." in kiosk.text, "the sheet", 30)
         calls = list((calls_so_far() - started).elements())
     assert any("typst" in call for call in calls), "the sheet was set"
     assert any("/lp" in call for call in calls if call.startswith("execve"))

@@ -47,7 +47,7 @@ def keep_ect_and_a_question(kiosk: Terminal) -> None:
     while "Keep it for my list, or compare it" not in kiosk.text:
         kiosk.press("page_down")
     kiosk.press("2", "3")
-    assert "On my list: " in kiosk.text
+    assert "On my list, take it off: " in kiosk.text
 
 
 def test_by_keyboard_from_what_matters_to_the_printed_sheet(programs):
@@ -62,9 +62,9 @@ def test_by_keyboard_from_what_matters_to_the_printed_sheet(programs):
         kiosk.press("h", "6")
         assert "Treatments to ask about" in kiosk.text
         kiosk.press("1", "1")
-        assert "Your sheet comes out at the desk." in kiosk.text
+        assert "The sheet comes out at the desk." in kiosk.text
         kiosk.press("1")
-        kiosk.wait(lambda: "Your sheet is printed." in kiosk.text, "the sheet")
+        kiosk.wait(lambda: "Your list is printed." in kiosk.text, "the sheet")
         kiosk.press("h", "9", "1")
         assert "Press Enter to start" in kiosk.text
         kiosk.press("enter", "6")
@@ -86,7 +86,7 @@ def test_a_printer_that_fails_in_any_way_is_told_at_once_and_nothing_is_lost_or_
         def tells(*words: str) -> None:
             """Print, and wait for what is told of it, in lines that end anywhere."""
             kiosk.press("1")
-            for sentence in (*words, "Your list is still here."):
+            for sentence in (*words, "is still here."):
                 kiosk.wait(lambda told=sentence: told in " ".join(kiosk.text.split()), sentence, 14)
 
         keep_ect_and_a_question(kiosk)
@@ -97,12 +97,13 @@ def test_a_printer_that_fails_in_any_way_is_told_at_once_and_nothing_is_lost_or_
         programs.write("lp", 'echo "lp: Error - The printer or class does not exist." >&2; exit 1')
         tells("The printer cannot be reached")
         programs.write("lp", 'while read -r line; do :; done; echo "request id is desk-7 (0 file(s))"')
+        programs.notes.write_text("")
         programs.state("printer desk now printing desk-7.  enabled since today", alerts="media-empty-error")
         tells("The printer has no paper")
         assert "cancel -x desk-7" in programs.called, "nothing waits there for paper"
         programs.write("lp", "while :; do read -r line; done")
         kiosk.press("1")
-        assert "Your sheet is being printed. Please wait." in kiosk.text
+        assert "Your list is being printed. Please wait." in kiosk.text
         kiosk.press("2")
         assert "Listen and write it down" in kiosk.text, "the visit goes on, another way is offered"
         kiosk.wait(lambda: "The printer did not print your list." in kiosk.text, "the end of the waiting", 14)
@@ -204,7 +205,7 @@ async def test_by_a_pad_with_speech_alone(monkeypatch):
         said = await listener.first("Press the Action key to start", " ".join(voice.said))
         said = await listener.choose("My list")
         assert "Nothing is on your list yet." in said
-        assert "Press K" not in said, "there is no K"
+        assert "Press the Help key and choose “Keep this for my list” to keep" in said, "there is no K"
         said = await listener.first("What matters to me", said)
         said = await listener.first("Start with", said)
         for _ in range(6):
@@ -212,7 +213,7 @@ async def test_by_a_pad_with_speech_alone(monkeypatch):
             said = await listener.first("A lot", said)
         assert "A lot: How well it works; How it is given; Side effects" in said
         said = await listener.choose("My list")
-        said = await listener.choose("Add treatments")
+        said = await listener.choose("Find treatments to keep")
         said = await listener.choose("Ketamine and esketamine")
         said = await listener.first("Esketamine nasal spray", said)
         await listener.skip("Where to go next")
@@ -230,7 +231,7 @@ async def test_by_a_pad_with_speech_alone(monkeypatch):
         said = await listener.first("Print it on paper", said)
         said = await listener.first("Print my list now", said)
         assert "The printer has no paper" in said
-        said = await listener.choose("Take it home in another way")
+        said = await listener.first("Take it home in another way", said)
         said = await listener.choose("Listen and write it down")
         written = [said]
         while "Take it home in another way" not in written[-1]:
@@ -252,7 +253,29 @@ async def test_by_a_pad_with_speech_alone(monkeypatch):
 
 
 def test_in_plain_lines(programs):
-    lines = ["", "6", "1", "1", "1", "4", "4", "4", "4", "2", "home", "2", "4", "4", "keep", "home", "6", "1", "1", "1"]
+    lines = [
+        "",
+        "6",
+        "1",
+        "1",
+        "1",
+        "4",
+        "4",
+        "4",
+        "4",
+        "2",
+        "home",
+        "2",
+        "4",
+        "4",
+        "keep",
+        "1",
+        "home",
+        "6",
+        "1",
+        "1",
+        "1",
+    ]
     lines += ["2", "2", *[""] * 8, "home", "9", "1", "", "6"]
     done = subprocess.run(
         [PROGRAM, "--settings", programs.folder.parent / "kiosk.toml", "line"],
@@ -269,8 +292,8 @@ def test_in_plain_lines(programs):
         "A lot: How well it works",
         "Kept on your list: Electroconvulsive therapy (ECT)",
         "Treatments to ask about",
-        "Your sheet is being printed. Please wait.",
-        "Your sheet is printed.",
+        "Your list is being printed. Please wait.",
+        "Your list is printed.",
         "Each line of your list stands on its own.",
         "Finish and clear",
         "Nothing is on your list yet.",

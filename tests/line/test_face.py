@@ -16,6 +16,7 @@ from kiosk.visit.visit import WELCOME, Kept, Paper, Place, Station
 from kiosk.voice.narration import narrate
 from tests.conftest import unnamed_library
 from tests.terminal import PROGRAM
+from tests.walking import goes_on, state
 
 
 @pytest.fixture
@@ -139,17 +140,15 @@ class FakePrinter:
 def test_every_page_is_reached_by_numbers_and_words(library):
     face = LineFace(library, printer=FakePrinter(Paper.PRINTED))
     goals = set(page_ids(library)) - {"pace", "take:code"}  # here there are no keys and no codes
-    queue, seen = [face.visit], {(WELCOME, 0, False)}
+    queue, seen = [face.visit], {state(face.visit)}
     while queue:
         visit = queue.pop()
         for line in (*"123456789", "help", "crisis", "home"):
             face.visit = visit
             list(face._answer(line))
-            page_id, own = face.visit.place.page, bool(face.visit.kept or face.visit.matters)
-            state = (page_id, len(face.visit.compared), own)
-            if state not in seen:
-                seen.add(state)
-                if not own or page_id.startswith(("list", "matters", "take")):  # others are the same, whatever is kept
+            if state(face.visit) not in seen:
+                seen.add(state(face.visit))
+                if goes_on(face.visit):
                     queue.append(face.visit)
     assert {page_id for page_id, *_ in seen} == goals
 

@@ -20,6 +20,7 @@ from kiosk.visit.pages import page, page_ids
 from kiosk.visit.step import step
 from kiosk.visit.visit import HOME, Place, Station, Visit, begin
 from tests.conftest import MemoryStore, shipped_library
+from tests.walking import ALL_WAYS, goes_on, state
 
 STORE = MemoryStore()
 SCREENS = [
@@ -132,20 +133,18 @@ class Finger:
 def test_every_page_is_reached_by_touching_what_is_on_the_glass(capsys):
     finger = Finger()
     library = finger.library
-    start = begin(Station(tuple(library.themes), voice_works=False))
+    start = begin(Station(tuple(library.themes), voice_works=False, **ALL_WAYS))
     reached: dict[str, int] = {}
-    met: set[tuple[str, int]] = set()
+    met: set[tuple] = set()
     queue = deque([(start, 0)])
     while queue:
         visit, count = queue.popleft()
-        key = visit.place.page, len(visit.compared)
-        if key in met:
+        if state(visit) in met:
             continue
-        met.add(key)
+        met.add(state(visit))
         reached.setdefault(visit.place.page, count)
-        if visit.compared and not visit.place.page.startswith(("compare", "pick")):
-            continue
-        queue += [(after, count + 1) for after in finger.ways_on(visit)]
+        if goes_on(visit):
+            queue += [(after, count + 1) for after in finger.ways_on(visit)]
     with capsys.disabled():
         print(
             f"\ntouch: {len(reached)} pages in {finger.touches} touches; the furthest is {max(reached.values())} away"

@@ -36,14 +36,23 @@ class Programs:
     def write(self, name: str, script: str) -> None:
         """A program by its script."""
         file = self.folder / name
-        file.write_text(f'#!/bin/sh\necho "{name} $*" >> {self.notes}\n{script}\n', encoding="utf-8")
+        file.write_text(
+            f'#!/bin/sh\nPATH=/usr/bin:/bin\necho "{name} $*" >> {self.notes}\n{script}\n', encoding="utf-8"
+        )
         file.chmod(0o755)
 
-    def state(self, printer: str, jobs: str = "desk-7 kiosk 1024 today", alerts: str = "none") -> None:
-        """What lpstat tells of the printer and of what waits there."""
-        told = f'printf "%s\\n\\tAlerts: {alerts}\\n" "{printer}"'
+    def state(
+        self, printer: str, jobs: str = "desk-7 kiosk 1024 today", alerts: str = "none", before: str = "none"
+    ) -> None:
+        """What lpstat tells of the printer and of what waits there; `before` it has been given a sheet, its alerts."""
+        told = f'printf "%s\\n\\tAlerts: %s\\n" "{printer}" "$alerts"'
         default = "system default destination: desk"
-        self.write("lpstat", f'case "$1" in -o) echo "{jobs}";; -d) echo "{default}";; *) {told};; esac')
+        self.write(
+            "lpstat",
+            f'''
+            if grep -q "^lp " {self.notes}; then alerts="{alerts}"; else alerts="{before}"; fi
+            case "$1" in -o) echo "{jobs}";; -d) echo "{default}";; *) {told};; esac''',
+        )
 
     @property
     def called(self) -> list[str]:

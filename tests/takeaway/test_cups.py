@@ -79,7 +79,8 @@ def test_what_a_printer_complained_of_before_counts_only_when_it_lasts(made, pro
         case "$1" in -o) echo "$jobs";; *) {told};; esac""",
     )
     assert send(made, seconds=10)[0] is Paper.PRINTED, "the paper is there again"
-    programs.state(empty, alerts="media-empty-error")
+    programs.notes.write_text("")
+    programs.state(empty, alerts="media-empty-error", before="media-empty-error")
     begun = time.monotonic()
     assert send(made, seconds=10)[0] is Paper.EMPTY
     assert time.monotonic() - begun > 1

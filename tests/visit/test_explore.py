@@ -10,7 +10,8 @@ from kiosk.visit.commands import Choose, Command
 from kiosk.visit.page import Page, Role
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.step import step
-from kiosk.visit.visit import HOME, WELCOME, Outlets, Station, Visit, begin
+from kiosk.visit.visit import HOME, WELCOME, Station, Visit, begin
+from tests.walking import ALL_WAYS, goes_on, state
 
 
 class Walk:
@@ -21,20 +22,16 @@ class Walk:
         self.steps = 0
         self.reached: dict[str, Visit] = {}
         """One visit a page."""
-        met: set[tuple[str, int]] = set()
+        met: set[tuple] = set()
         queue = deque([start])
         while queue:
             visit = queue.popleft()
-            key = (visit.place.page, len(visit.compared), bool(visit.kept or visit.matters))
-            if key in met:
+            if state(visit) in met:
                 continue
-            met.add(key)
+            met.add(state(visit))
             self.reached[visit.place.page] = visit
-            if visit.compared and not visit.place.page.startswith(("compare", "pick")):
-                continue  # other pages are the same, whatever is compared
-            if (visit.kept or visit.matters) and not visit.place.page.startswith(("list", "matters", "take")):
-                continue
-            queue.extend(self.ways_on(visit))
+            if goes_on(visit):
+                queue.extend(self.ways_on(visit))
 
     def take(self, visit: Visit, message) -> Visit:
         self.steps += 1
@@ -51,8 +48,7 @@ class Walk:
 
 @pytest.fixture(scope="module", params=[True, False], ids=["with a voice", "without a voice"])
 def walk(request, library: Library) -> Walk:
-    ways = {"outlets": Outlets(paper=True), "code_bytes": 2000}
-    return Walk(library, begin(Station(tuple(library.themes), voice_works=request.param, **ways)))
+    return Walk(library, begin(Station(tuple(library.themes), voice_works=request.param, **ALL_WAYS)))
 
 
 def test_every_page_is_reached_and_the_walk_is_counted(walk: Walk, library: Library, capsys):

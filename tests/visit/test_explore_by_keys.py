@@ -10,10 +10,10 @@ from kiosk.visit.commands import Choose, Command, NextStep
 from kiosk.visit.keymap import BUILT_IN, KEYBOARD, ONE_SWITCH, TWO_SWITCHES, KeyMap
 from kiosk.visit.pages import page, page_ids
 from kiosk.visit.step import step
-from kiosk.visit.visit import HOME, Outlets, Station, Visit, begin
+from kiosk.visit.visit import HOME, Station, Visit, begin
+from tests import walking
 from tests.conftest import unnamed_library
 
-ALL_WAYS = {"outlets": Outlets(paper=True), "code_bytes": 2000}
 MOST_DIGITS, MOST_PRESSES = 4, 12
 """From home to each kind of page."""
 WAIT = "wait"
@@ -53,13 +53,13 @@ def press(visit: Visit, key: str) -> Visit:
 
 
 def state(visit: Visit) -> tuple:
-    return visit.place, visit.scan and visit.scan.index, len(visit.compared), bool(visit.kept or visit.matters)
+    return visit.place, visit.scan and visit.scan.index, walking.state(visit)
 
 
 def walk(keymap: KeyMap, keys: list[str]) -> dict[str, int]:
     """The fewest presses from home to each page."""
     library = unnamed_library()
-    start = begin(Station(tuple(library.themes), voice_works=False, keymap=keymap, **ALL_WAYS))
+    start = begin(Station(tuple(library.themes), voice_works=False, keymap=keymap, **walking.ALL_WAYS))
     select = keymap.keys[Command.SELECT][0]
     home = start
     for key in (select, WAIT, select) if keymap.scans else (select,):  # one switch steps over crisis help first
@@ -74,11 +74,8 @@ def walk(keymap: KeyMap, keys: list[str]) -> dict[str, int]:
             continue
         met.add(state(visit))
         reached.setdefault(visit.place.page, count)
-        if visit.compared and not visit.place.page.startswith(("compare", "pick")):
-            continue  # other pages are the same, whatever is compared
-        if (visit.kept or visit.matters) and not visit.place.page.startswith(("list", "matters", "take")):
-            continue
-        queue += [(press(visit, key), count + 1) for key in keys]
+        if walking.goes_on(visit):
+            queue += [(press(visit, key), count + 1) for key in keys]
     return reached
 
 
@@ -134,7 +131,6 @@ def test_every_command_is_done_with_the_keys_of_a_map_alone(name, monkeypatch):
         met.add(state(visit)[:2])
         queue += [press(visit, key) for key in {*presses(keymap), *(keys[0] for keys in keymap.keys.values())}]
     by_other_ways = {Command.STEP} if not keymap.switches else set()
-    by_other_ways |= {Command.KEEP} - {*keymap.keys}  # pages have lines for that
     by_other_ways |= set() if Command.PAUSE in keymap.keys else {Command.PAUSE}  # any key is silence; Read on goes on
     assert done >= set(Command) - by_other_ways
 

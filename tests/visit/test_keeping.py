@@ -101,7 +101,6 @@ def test_the_page_of_a_card_keeps_it_and_its_questions_and_takes_them_off_again(
 
 
 def test_everything_that_k_keeps_can_be_kept_by_lines_of_pages_alone(library, visit):
-    """Pads and switches have no key for it."""
     offered = set()
     for page_id in page_ids(library):
         offered |= {c.target.kept for c in page(library, at(visit, page_id)).choices if isinstance(c.target, Keep)}
@@ -213,6 +212,21 @@ def test_what_became_of_the_sheet_is_told_at_once_wherever_the_visitor_is_and_th
     assert told.sounding
     assert (told.place, told.kept) == (elsewhere.place, (ECT,))
     assert words in shown(library, at(told, "take:paper"))
+
+
+@pytest.mark.parametrize("paper", [Paper.EMPTY, Paper.MISSING, Paper.FAILED])
+def test_behind_a_failure_the_way_on_is_said_and_one_key_away(library, printing, own, paper):
+    asked = replace(choose(library, printing, own.paper_now), order=None)
+    told = step(library, asked, Printed(paper))
+    assert own.take_other in page(library, told).item(told.place.item).show
+    assert told.say.value == "item"
+    assert step(library, told, Command.SELECT).place.page == "take"
+
+
+def test_where_the_sheet_comes_out_is_told_when_it_does(library, printing, own):
+    station = replace(printing.station, outlets=Outlets(paper=True, place="at the desk"))
+    asked = replace(choose(library, replace(printing, station=station), own.paper_now), order=None)
+    assert step(library, asked, Printed(Paper.PRINTED)).notice.endswith("The sheet comes out at the desk.")
 
 
 def test_a_sheet_of_the_last_visitor_is_not_told_to_the_next(library, printing):

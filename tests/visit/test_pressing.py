@@ -75,4 +75,4 @@ def test_no_sentence_is_left_with_braces_and_no_page_either(keymap):
 
 
 def test_there_is_a_word_for_every_command():
-    assert {f"press_{command}" for command in Command} | {"press_number"} == PRESS
+    assert {f"press_{command}" for command in Command} | {"press_number", "press_line"} == PRESS

@@ -46,7 +46,7 @@ def test_a_sheet_says_what_it_must(library, visit):
     assert phrases.welcome_advice in text, "not medical advice"
     assert "988" in text
     assert "911" in text
-    assert phrases.not_signed in text, "while nobody has"
+    assert own.sheet_not_signed in text, "while nobody has"
     reviewed = library.cards["ect"].reviewed
     assert f"{reviewed:%B} {reviewed.day}, {reviewed.year}" in text
     assert made.sources.heading == own.sheet_sources

@@ -23,7 +23,9 @@ class OwnPhrases(Record):
     matters_begin: str
     """Choice: to the first of them."""
     matters_ask: str
-    """On the page of one of them."""
+    """On the page of one of them: the {number} {of} them."""
+    matters_noted: str
+    """An answer was given: {title} {weight}."""
     matters_lot: str
     """Choice, and heading of what matters most."""
     matters_some: str
@@ -52,12 +54,8 @@ class OwnPhrases(Record):
     """Nothing is on the list."""
     list_how: str
     """How something gets there."""
-    list_how_pages: str
-    """The same where no key does it."""
     list_cleared: str
     """It is private."""
-    list_take: str
-    """Choice that leads to the ways home."""
     list_edit: str
     """Choice that leads to the page where things are taken off."""
     list_questions: str
@@ -168,6 +166,8 @@ class OwnPhrases(Record):
     """Who writes has done nothing for a while."""
     listen_read: str
     """The same, without a voice."""
+    listen_ends: str
+    """The end of the list was reached."""
     sheet_title: str
     """Top of the sheet."""
     sheet_crisis: str
@@ -178,6 +178,8 @@ class OwnPhrases(Record):
     """Heading on the sheet."""
     sheet_dated: str
     """The date of the content: {date}."""
+    sheet_not_signed: str
+    """Behind it, where no clinician has signed them."""
     sheet_from: str
     """Who made it: {title}."""
     sheet_sources: str

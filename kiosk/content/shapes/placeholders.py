@@ -56,6 +56,8 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
         "voice_now": "name",
         "spelled": "word letters",
         "matters_begin": "title",
+        "matters_ask": "number of",
+        "matters_noted": "title weight",
         "matters_now": "weight",
         "matters_line": "weight domains",
         "list_about": "title",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kiosk.visit.commands import Command
 from kiosk.visit.page import Do, Draft, Go, Page
 from kiosk.visit.pages.texts import reviewed
+from kiosk.visit.sheet import digits_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,9 +31,9 @@ def crisis(library: Library, visit: Visit, _about: str) -> Page:
     draft.title(library.crisis.title)
     _sentences(draft, library.crisis.intro, region)
     for line in region.lines:
-        draft.heading(line.name, _digits_apart(line.name))
+        draft.heading(line.name, digits_apart(line.name))
         draft.sentence(line.contact, line.say)
-        draft.sentence(line.note, _digits_apart(line.note))
+        draft.sentence(line.note, digits_apart(line.note))
     _sentences(draft, library.crisis.also, region)
     draft.heading(phrases.crisis_signs)
     _sentences(draft, library.crisis.after, region)
@@ -48,9 +48,3 @@ def _sentences(draft: Draft, sentences: Iterable[Sentence], region: Region) -> N
         said = sentence.say or sentence.text
         number = region.emergency
         draft.sentence(sentence.text.format(emergency=number.show), said.format(emergency=number.say))
-
-
-def _digits_apart(text: str) -> str:
-    """Numbers digit by digit: 988 Lifeline is said as 9, 8, 8 Lifeline."""
-    parted = re.sub(r"(?<=\d)(?=[A-Za-z])", " ", text)
-    return re.sub(r"\d{3,}", lambda match: ", ".join(match[0]), parted)

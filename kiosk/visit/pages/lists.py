@@ -92,7 +92,7 @@ def card_entry(library: Library, name: str, target: Target) -> Entry:
 
 
 def shelf(library: Library, _visit: Visit, about: str) -> Page:
-    """The articles of one group; behind those of the last one, the words explained."""
+    """The articles of one group; before those of the last one, the words explained."""
     shelf_id, _, number = about.partition(":")
     found = next(shelf for shelf in library.shelves if shelf.id == shelf_id)
     entries = []
@@ -101,7 +101,8 @@ def shelf(library: Library, _visit: Visit, about: str) -> Page:
         label = library.interface.phrases.with_summary.format(title=article.title, summary=article.summary.text)
         entries.append(Entry(article.title, label, Go(f"article:{name}")))
     if found is library.shelves[-1]:
-        entries.append(Entry(library.interface.phrases.terms_title, library.interface.phrases.terms_title, Go("terms")))
+        words = library.interface.phrases.terms_title
+        entries.insert(0, Entry(words, words, Go("terms")))
     return part(library, f"shelf:{shelf_id}", number, found.title, entries)
 
 

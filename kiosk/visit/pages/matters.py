@@ -44,7 +44,7 @@ def _one(library: Library, visit: Visit, draft: Draft, domain: str) -> Page:
     own = library.interface.own
     then = f"matters:{_ORDER[_ORDER.index(domain) + 1]}"
     draft.title(getattr(library.interface.domains, domain))
-    draft.sentence(own.matters_ask)
+    draft.sentence(own.matters_ask.format(number=_ORDER.index(domain) + 1, of=len(DOMAINS)))
     for weight in Weight:
         draft.choice(getattr(own, f"matters_{weight}"), Matter(domain, weight, then))
     given = dict(visit.matters).get(domain)

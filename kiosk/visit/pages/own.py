@@ -44,8 +44,7 @@ def _list(library: Library, visit: Visit) -> Page:
         draft.heading(part.heading)
         for line in part.lines:
             draft.sentence(line.show, line.say)
-    has_key = visit.station.lines or Command.KEEP in visit.station.keymap.keys
-    draft.note(own.list_how if has_key else own.list_how_pages)
+    draft.note(own.list_how)
     draft.note(own.list_cleared)
     return draft.menu()
 

@@ -107,6 +107,7 @@ def _listen(library: Library, visit: Visit, _number: str) -> Page:
             draft.sentence(line.show, line.say)
             for word in _hard_words(library, line.show):
                 draft.sentence(letters(library.interface, word, with_words=False))
+    draft.note(own.listen_ends)
     draft.choice(own.take_other, Go("take"))
     if visit.station.lines or not visit.speaks:
         return draft.text()

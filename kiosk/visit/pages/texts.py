@@ -104,7 +104,7 @@ def term(library: Library, visit: Visit, about: str) -> Page:
         draft.choice(library.cards[name].title, Go(f"card:{name}"))
     reviewed(library, visit, draft, library.glossary)
     kept = Kept("word", draft.id)
-    draft.choice(library.interface.own.keep_word, Keep(kept))
     draft.choice(phrases.back_to_list.format(title=phrases.terms_title), Go(words_page(library, about)))
     draft.choice(phrases.sources_choice, Go(f"sources:{draft.id}"))
+    draft.choice(library.interface.own.keep_word, Keep(kept))
     return replace(draft.text(), keeps=kept)
