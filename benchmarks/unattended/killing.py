@@ -95,7 +95,8 @@ def _looks(kiosk: Terminal) -> tuple[object, ...]:
 
     These tell of size, theme, language and place.
     """
-    return [line.replace("█", " ") for line in kiosk.screen.display[:7]], kiosk.screen.buffer[0][kiosk.screen.columns - 1].bg
+    screen = kiosk.screen
+    return [line.replace("█", " ") for line in screen.display[:7]], screen.buffer[0][screen.columns - 1].bg
 
 
 def _differs(kiosk: Terminal, kind: str, took: float, first: tuple[object, ...]) -> Iterator[str]:
