@@ -29,6 +29,8 @@ complaints of the last job until the next one has begun.
 _LOOK_EVERY = 0.5
 _COMMAND_SECONDS = 8.0
 """A command of CUPS that takes longer hangs."""
+_FAREWELL = 0.7
+"""The same where a visit waits for it to end."""
 _IDLE_LOOKS = 4
 """A printer that is idle for so many looks, while the sheet still waits, does not print it."""
 _REQUEST = re.compile(r"request id is (\S+-\d+)")
@@ -120,16 +122,16 @@ class CupsOutlet:
     def withdraw(self) -> None:
         """The visitor is gone: take the sheet back, unless it is just being printed."""
         job = self._job
-        if job and not self._prints(job):
-            _cancel({job})
+        if job and not self._prints(job, _FAREWELL):
+            _cancel({job}, _FAREWELL)
 
     def sweep(self) -> None:
         """Take back what waits of visitors before this one, whose process was ended.  For a user who is the kiosk's."""
         if shutil.which("lpstat") and (queue := self._queue):
             _cancel({job for job in _ours(queue) if not self._prints(job)})
 
-    def _prints(self, job: str) -> bool:
-        state = _state(self._queue)
+    def _prints(self, job: str, seconds: float | None = None) -> bool:
+        state = _state(job.rpartition("-")[0], seconds)
         return state.job == job and not state.trouble()
 
     @property
@@ -157,8 +159,8 @@ class CupsOutlet:
         return [f"the printer {queue!r} complains, perhaps of its last job: {told}"] if state.trouble() else []
 
 
-def _state(queue: str) -> _State:
-    told = _run(["lpstat", "-l", "-p", queue])
+def _state(queue: str, seconds: float | None = None) -> _State:
+    told = _run(["lpstat", "-l", "-p", queue], seconds=seconds)
     if told is None or told.returncode:
         return _State(known=False)
     alerts = " ".join(re.findall(r"Alerts: (.*)", told.stdout)).split()
@@ -179,19 +181,21 @@ def _ours(queue: str) -> set[str]:
     return {words[0] for words in lines if len(words) > 1 and words[1] == getpass.getuser()}
 
 
-def _cancel(jobs: Collection[str]) -> None:
+def _cancel(jobs: Collection[str], seconds: float | None = None) -> None:
     for job in jobs:
-        _run(["cancel", "-x", job])
+        _run(["cancel", "-x", job], seconds=seconds)
 
 
-def _run(command: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[str] | None:
+def _run(
+    command: Sequence[str], given: bytes = b"", seconds: float | None = None
+) -> subprocess.CompletedProcess[str] | None:
     """What a command of CUPS tells, in English; None where it hangs.  FileNotFoundError where there is none."""
     try:
         done = subprocess.run(
             command,
             input=given,
             capture_output=True,
-            timeout=_COMMAND_SECONDS,
+            timeout=seconds or _COMMAND_SECONDS,
             env={**os.environ, "LC_ALL": "C"},
             check=False,
         )

@@ -1,5 +1,7 @@
 """Codes: their cells, made into pictures again, are read by a reader that nobody here wrote."""
 
+import base64
+import io
 import re
 
 import pytest
@@ -45,6 +47,16 @@ def of_sixels(block, painter) -> Image.Image:
     return picture
 
 
+def of_kitty(block, painter) -> Image.Image:
+    """What a terminal shows for the image of the first row, on white."""
+    ((first, _),) = block.rows[0]
+    sent = painter.finish(f"{BLACK_ON_WHITE}{first}\x1b[0m")
+    data = base64.b64decode("".join(re.findall("\x1b_G[^;]*;([^\x1b]*)\x1b\\\\", sent)))
+    image = Image.open(io.BytesIO(data)).convert("RGBA")
+    ground = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(ground, image).convert("L")
+
+
 def read(picture: Image.Image) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(picture)]
 
@@ -62,6 +74,16 @@ def test_half_blocks_are_read_as_the_text_that_they_stand_for(text):
 def test_sixel_pictures_are_read_as_the_text_that_they_stand_for(text):
     painter = pixel_painter("sixel", CELL)
     assert read(of_sixels(draw(text, 60, 30, painter), painter)) == [text]
+
+
+@settings(max_examples=15, deadline=None)
+@given(texts)
+def test_images_of_kitty_are_read_as_the_text_that_they_stand_for(text):
+    painter = pixel_painter("kitty", CELL)
+    block = draw(text, 60, 30, painter)
+    assert read(of_kitty(block, painter)) == [text]
+    rows = [painter.finish(f"{BLACK_ON_WHITE}{row}\x1b[0m") for ((row, _),) in block.rows]
+    assert len(set(rows)) == len(rows), "each row of cells names its row of the image"
 
 
 @pytest.mark.parametrize("name", ["kitty", "sixel"])
