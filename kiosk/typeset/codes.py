@@ -23,6 +23,8 @@ _ECI_BYTES = 1
 """What it takes to say that the text is UTF-8: 12 bits, half a byte of which no text could use."""
 _CAPACITY = (17, 32, 53, 78, 106, 134, 154, 192, 230, 271, 321, 367, 425, 458, 520)
 """Bytes that versions 1 to 15 hold at level L (ISO/IEC 18004, table 7)."""
+_MOST_ROWS = 48
+"""Rows of cells of a picture: kitty's images have marks for few more, and larger ones help no reader."""
 LIGHT, DARK = "code", "code_dark"
 """The roles of cells: dark letters on light ground, and light ones on dark."""
 _HALVES = {(0, 0): (" ", LIGHT), (1, 0): ("▄", DARK), (0, 1): ("▄", LIGHT), (1, 1): (" ", DARK)}
@@ -69,7 +71,9 @@ def room(columns: int, rows: int, painter: Painter, least: int) -> int:
 
 def _across(columns: int, rows: int, painter: Painter) -> tuple[int, int]:
     """The dots of the cells, across and down: pixels, or half blocks."""
-    return (columns * painter.across, rows * painter.down) if painter.depth > 1 else (columns, 2 * rows)
+    if painter.depth == 1:
+        return columns, 2 * rows
+    return columns * painter.across, min(rows, _MOST_ROWS) * painter.down
 
 
 def draw(text: str, columns: int, rows: int, painter: Painter) -> Block:

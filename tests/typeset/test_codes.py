@@ -95,6 +95,14 @@ def test_a_picture_is_no_larger_than_its_cells_and_has_a_cell_for_each(name):
     assert {sum(len(text) for text, _ in cells) for cells in block.rows} == {block.columns}
 
 
+@pytest.mark.parametrize("name", ["kitty", "sixel"])
+def test_on_a_screen_of_many_rows_a_picture_is_drawn_too(name):
+    painter = pixel_painter(name, CELL)
+    block = draw("A list to take home", 300, 150, painter)
+    shown = [painter.finish(f"{BLACK_ON_WHITE}{row}\x1b[0m") for ((row, _),) in block.rows]
+    assert len(shown) == len(block.rows) > 30
+
+
 def test_a_code_has_its_border_and_is_never_dark_there():
     modules = symbol("list")
     width = len(modules)
