@@ -102,36 +102,45 @@ def test_fifty_visits_write_no_file_speak_to_nobody_but_the_sound_server_and_lea
     assert spoken_to == []
 
 
-def test_a_list_that_is_printed_is_written_to_no_file(tmp_path):
-    """It goes from memory to `lp`; here to one that keeps nothing."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def printing(tmp_path_factory):
+    """A kiosk that has just started, with a printer that keeps nothing, and what it has called so far."""
+    folder = tmp_path_factory.mktemp("printing")
+    programs = folder / "bin"
+    programs.mkdir()
     for name, does in {
         "lp": 'while read -r line; do :; done; echo "request id is desk-1 (0 file(s))"',
         "lpstat": 'echo "printer desk is idle."',
         "cancel": "exit 0",
     }.items():
-        (folder / name).write_text(f"#!/bin/sh\n{does}\n")
-        (folder / name).chmod(0o755)
-    settings = tmp_path / "kiosk.toml"
+        (programs / name).write_text(f"#!/bin/sh\n{does}\n")
+        (programs / name).chmod(0o755)
+    settings = folder / "kiosk.toml"
     settings.write_text('[take_home]\nprinter = "cups"\nqueue = "desk"\n')
-    with traced(tmp_path, "--settings", str(settings), path=str(folder)) as (kiosk, calls_so_far):
-        started = calls_so_far()
-        kiosk.press("h", "2", "4", "4", "k", "h", "6", "1", "1", "1")
-        kiosk.wait(lambda: "Your list is printed." in kiosk.text, "the sheet", 30)
-        calls = list((calls_so_far() - started).elements())
-    assert any("typst" in call for call in calls), "the sheet was set"
-    assert any("/lp" in call for call in calls if call.startswith("execve"))
-    written = [call for call in calls if _WRITES.match(call) and "/dev/null" not in call and "= -1 E" not in call]
-    assert written == []
-    assert [call for call in calls if _SOCKETS.match(call) and str(tmp_path) not in call] == []
+    with traced(folder, "--settings", str(settings), path=str(programs)) as (kiosk, calls_so_far):
+        yield kiosk, calls_so_far, folder
 
 
-def test_what_a_start_writes_is_known(tmp_path):
+def test_what_a_start_writes_is_known(printing):
     """Compiled content and glyphs before the first visitor, the log of the voice's own faults, and no more."""
-    with traced(tmp_path) as (_, calls_so_far):
-        calls = [call for call in calls_so_far() if _WRITES.match(call) and "= -1 E" not in call]
+    _, calls_so_far, _ = printing
+    calls = [call for call in calls_so_far() if _WRITES.match(call) and "= -1 E" not in call]
     assert any("voice.log" in call for call in calls), "what is opened for writing is seen"
     known = ("/trd-kiosk/", "/dev/null", "/dev/tty", "/dev/pts", "/.compiled", "/pulse", "/__pycache__", '"/tmp/')
     assert [call for call in calls if not any(name in call for name in known)] == []
     assert not any("onnxruntime" in call for call in calls), "no library keeps a diary"
+
+
+def test_a_list_that_is_printed_is_written_to_no_file(printing):
+    """It goes from memory to `lp`; here to one that keeps nothing."""
+    kiosk, calls_so_far, folder = printing
+    started = calls_so_far()
+    kiosk.press("h", "2", "4", "4", "k", "h", "6", "1", "1", "1")
+    kiosk.wait(lambda: "Your list is printed." in kiosk.text, "the sheet", 30)
+    calls = list((calls_so_far() - started).elements())
+    assert any("typst" in call for call in calls), "the sheet was set"
+    assert any("/lp" in call for call in calls if call.startswith("execve"))
+    written = [call for call in calls if _WRITES.match(call) and "/dev/null" not in call and "= -1 E" not in call]
+    assert written == []
+    known = (str(folder), "/nscd/")  # the C library asks who the user is
+    assert [call for call in calls if _SOCKETS.match(call) and not any(name in call for name in known)] == []

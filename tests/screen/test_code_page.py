@@ -42,7 +42,7 @@ def frame_with(text, grid, size, painter, item="", notice=""):
     return compose(seen, layout, Window(0), faces, grid, library.interface), code
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     grid=st.sampled_from(GRIDS),
     size=st.integers(0, 4),

@@ -61,7 +61,7 @@ def read(picture: Image.Image) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(picture)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(texts)
 def test_half_blocks_are_read_as_the_text_that_they_stand_for(text):
     block = draw(text, 130, 60, SEXTANT)
@@ -125,7 +125,7 @@ def test_more_than_readers_can_take_is_refused():
         side(MOST_BYTES + 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 200), st.integers(0, 90), st.integers(1, 6), st.sampled_from(["sixel", "half"]))
 def test_what_there_is_room_for_can_be_drawn_with_modules_that_are_large_enough(columns, rows, least, name):
     painter = pixel_painter(name, CELL) if name == "sixel" else BLOCK_PAINTERS[name]
