@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from kiosk.takeaway.pdf import pdf
+from kiosk.takeaway.printing import slow_after
 from kiosk.visit.visit import Paper
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from kiosk.visit.sheet import Sheet
 
-SLOW_AFTER = 12.0
-"""Seconds after which a visitor is told that it takes long."""
 _GRACE = 8.0
 """For so many seconds a printer may complain of what it complained of before, or still be connecting: CUPS keeps the
 complaints of the last job until the next one has begun.
@@ -114,7 +113,7 @@ class CupsOutlet:
             idle = idle + 1 if state.idle else 0
             if became or idle == _IDLE_LOOKS:
                 return became or Paper.FAILED
-            if waited > min(SLOW_AFTER, self._seconds / 2) and not told:
+            if waited > slow_after(self._seconds) and not told:
                 told = True
                 slow()
         return Paper.FAILED

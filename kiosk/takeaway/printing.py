@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from kiosk.visit.sheet import Sheet
 
 
+def slow_after(seconds: float) -> float:
+    """After so many seconds a visitor is told that it takes long, where a sheet has `seconds` to come."""
+    return min(12.0, seconds / 2)
+
+
 class Outlet(Protocol):
     """A way of a sheet to paper."""
 

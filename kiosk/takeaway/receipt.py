@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from kiosk.takeaway.printing import slow_after
 from kiosk.visit.visit import Paper
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from kiosk.visit.sheet import Sheet
 
-SLOW_AFTER = 12.0
-"""Seconds after which a visitor is told that it takes long."""
 _STATUS = 0x060B
 """LPGETSTATUS of linux/lp.h: what the printer says of itself."""
 _NO_PAPER = 0x20
@@ -96,7 +95,7 @@ class ReceiptOutlet:
             waited = time.monotonic() - begun
             if waited > self._seconds or _is_empty(device):
                 return Paper.EMPTY if _is_empty(device) else Paper.FAILED
-            if waited > min(SLOW_AFTER, self._seconds / 2) and not is_slow:
+            if waited > slow_after(self._seconds) and not is_slow:
                 is_slow = True
                 slow()
             if select.select([], [device], [], 0.2)[1]:
