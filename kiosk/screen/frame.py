@@ -6,7 +6,7 @@ or the mark that there is more below), the bar.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kiosk.screen.bar import Button, Room, parts
@@ -236,7 +236,9 @@ class _Canvas:
             self.cursor = (self._faces.margin, top)
 
     def code(self, code: Code) -> None:
-        """A code at the right of the rows that are there, in the place of the blanks at their ends."""
+        """A code in the place of the blanks at the ends of the rows that are there.  It is no target."""
+        left = self._grid.columns - code.columns
+        self.areas = [replace(area, width=left) for area in self.areas]
         for y, cells in enumerate(code.rows):
             *runs, (blanks, role) = self.rows[y]
             self.rows[y] = (*runs, (blanks[: len(blanks) - code.columns], role), *cells)

@@ -135,7 +135,7 @@ def test_a_list_that_is_printed_is_written_to_no_file(printing):
     """It goes from memory to `lp`; here to one that keeps nothing."""
     kiosk, calls_so_far, folder = printing
     started = calls_so_far()
-    kiosk.press("h", "2", "4", "4", "k", "h", "6", "1", "1", "1")
+    kiosk.press("h", "9", "3", "1", "1")
     kiosk.wait(lambda: "Your list is printed." in kiosk.text, "the sheet", 30)
     calls = list((calls_so_far() - started).elements())
     assert any("typst" in call for call in calls), "the sheet was set"

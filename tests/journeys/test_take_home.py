@@ -157,8 +157,8 @@ class Listener:
     async def press(self, key: str) -> str:
         """What is said after a key."""
         self._voice.said.clear()
-        await self._pilot.press(self.KEYS[key])
-        await self._pilot.pause(0.02)
+        self._pilot.app.post_message(KioskApp.Pressed(self.KEYS[key]))
+        await self._pilot.pause()
         self.presses += 1
         return " ".join(self._voice.said)
 

@@ -62,6 +62,8 @@ def test_a_code_for_which_there_is_room_stands_whole_beside_the_lines(grid, size
     for y, cells in enumerate(code.rows):
         row = frame.rows[y]
         assert row[len(row) - len(cells) :] == cells, "at the end of the row"
+    left = grid.columns - code.columns
+    assert all(frame.at(x, y) is None for x in (left, grid.columns - 1) for y in range(len(code.rows)))
     for row in frame.rows:
         assert sum(len(words) for words, _ in row) == grid.columns
     if painter != "sixel":
