@@ -314,6 +314,7 @@ class KioskApp(ShutApp):
         if self._driver:
             self._driver.write(WIPE)
         self.view.forget()
+        self.stage.forget()
 
     def _scrolled(self, message: commands.Message) -> bool:
         """Whether Up or Down showed another part of an item that is taller than the window."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kiosk.content.library import Library
     from kiosk.screen.typecase import TypeCase
+    from kiosk.typeset.codes import Block as Code
     from kiosk.visit.page import Page
     from kiosk.visit.visit import Visit
 
@@ -32,6 +33,7 @@ class Stage:
         self.frame = Frame(())
         self._window = Window(0)
         self._layout: tuple[object, Layout] | None = None
+        self._code: tuple[object, Code | None] | None = None
         self._part = 0
 
     def resize(self, columns: int, rows: int) -> None:
@@ -66,8 +68,15 @@ class Stage:
         return True
 
     def forget(self) -> None:
-        """What was laid out is laid out anew."""
-        self._layout = None
+        """What was laid out is laid out anew, and a code drawn anew."""
+        self._layout = self._code = None
+
+    def _code_of(self, text: str, size: int) -> Code | None:
+        """The code of a text, drawn once for all that is said on its page."""
+        key = (text, self.grid, size)
+        if self._code is None or self._code[0] != key:
+            self._code = (key, self.case.code(text, self.grid, size))
+        return self._code[1]
 
     def scrolled(self, shown: Page, item: str, by: int) -> bool:
         """Whether another part came into view of an item that is taller than the window."""
@@ -98,7 +107,7 @@ class Stage:
         seen = Seen(shown, visit.place.item, visit.notice, visit.sounding_word, self._part, step)
         key = (shown, visit.notice, visit.size, self.grid)
         if self._layout is None or self._layout[0] != key:
-            code = self.case.code(shown.code, self.grid, visit.size) if shown.code else None
+            code = self._code_of(shown.code, visit.size) if shown.code else None
             self._layout = (key, arrange(seen, faces, self.grid, library.interface, visit.station.keymap, code))
         frame = compose(seen, self._layout[1], self._window, faces, self.grid, library.interface)
         if visit.leaving:  # whatever is touched is an answer
