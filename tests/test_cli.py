@@ -20,7 +20,7 @@ def run(*arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
 
 
 def test_check_says_that_the_content_is_in_order():
-    assert "in order: 44 cards" in run("check").stdout
+    assert json.loads(run("check", "--json").stdout) == {"ok": True, "cards": 44, "faults": []}
 
 
 def test_check_lists_every_fault_and_exits_with_one(pack):
@@ -36,7 +36,6 @@ def test_check_as_json_has_every_part_of_a_fault(pack):
     found = json.loads(run("check", str(pack), "--json", code=1).stdout)
     assert found["ok"] is False
     assert set(found["faults"][0]) == set(Fault.__slots__)
-    assert json.loads(run("check", "--json").stdout) == {"ok": True, "cards": 44, "faults": []}
 
 
 def test_check_of_a_folder_that_is_not_there(tmp_path):

@@ -14,6 +14,8 @@ def state(visit: Visit) -> tuple[str, int, bool]:
 def goes_on(visit: Visit) -> bool:
     """Whether more is to be found from here: most pages are the same, whatever is compared or kept."""
     page, compared, own = state(visit)
+    if page.startswith("sources:"):
+        return False  # nothing is reached from there alone
     if page.startswith("keep:") and page.endswith(":2") and "questions" not in page:
         return False  # the last part of a list that was walked from its first; one list has more
     kinds = ("compare", "pick") * bool(compared) + ("list", "matters", "take") * own

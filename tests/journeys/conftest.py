@@ -8,9 +8,11 @@ from tests.terminal import Terminal
 
 
 @pytest.fixture(scope="session", autouse=True)
-def idle():
-    """The kiosk, and when it was left alone."""
-    with Terminal("--no-voice") as terminal:
+def idle(tmp_path_factory):
+    """The kiosk, and when it was left alone.  It asks whether anybody is there when all other journeys are over."""
+    settings = tmp_path_factory.mktemp("idle") / "kiosk.toml"
+    settings.write_text("[visit]\nwait_minutes = 60\n", encoding="utf-8")
+    with Terminal("--no-voice", "--settings", str(settings)) as terminal:
         terminal.press("enter")
         terminal.settle(0.5)
         yield terminal, time.monotonic()

@@ -26,7 +26,7 @@ _SOCKETS = re.compile(r"(?:connect|bind|sendto|sendmsg|listen)\(.*sa_family")
 
 def visit(kiosk: Terminal, hand: random.Random) -> None:
     """Random keys, as fast as a terminal takes them; then the way out, by its numbers."""
-    for _ in range(hand.randint(5, 25)):
+    for _ in range(hand.randint(3, 12)):
         kiosk.child.send(KEYS.get(key := hand.choice(_LIKED), key))
         kiosk.read(0.02)
     leave(kiosk)
