@@ -30,9 +30,10 @@ screenshots by zbar and by zxing: `python -m tests.codes.survey --write docs/cod
 
 The texts have 300 and 500 bytes of UTF-8, half English and half Spanish.  "Read" counts the themes in which the reader
 gave the text to the letter.  The border is what is white around the code at its narrowest, in modules; 4 are asked for.
-A module must be at least 0.5 mm.  1920x1080 is a screen of 24 inches here, 1280x800 one of 10.1 inches.  All block
-painters draw codes in half blocks; kitty's images are shown by no terminal at hand, and are decoded in
-`tests/typeset/test_codes.py`.  No phone was at hand.
+In cells of an odd height one module is a pixel higher than the next, and the measured numbers differ by that.  A module
+must be at least 0.5 mm.  1920x1080 is a screen of 24 inches here, 1280x800 one of 10.1 inches.  All block painters draw
+codes in half blocks; kitty's images are shown by no terminal at hand, and are decoded in `tests/typeset/test_codes.py`.
+No phone was at hand.
 
 | window | screen | bytes | read by zbar | by zxing | pixels a module | mm | border |
 |---|---|---|---|---|---|---|---|
