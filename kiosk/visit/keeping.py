@@ -11,7 +11,7 @@ from kiosk.visit.page import Compare, CompareNone, Drop, Go, Keep, Matter, Print
 from kiosk.visit.pages import page
 from kiosk.visit.pages.crisis import region_of
 from kiosk.visit.sheet import sheet, title_of
-from kiosk.visit.visit import MOST_COMPARED, MOST_KEPT, UNDERWAY, Kept, Paper, Place, Say, Visit
+from kiosk.visit.visit import MOST_COMPARED, MOST_KEPT, PAPER, UNDERWAY, Kept, Paper, Place, Say, Visit
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -126,6 +126,6 @@ def printed(library: Library, visit: Visit, paper: Paper) -> Visit:
     if visit.paused:
         return replace(visit, say=Say.NOTHING)
     other = next((item for item in page(library, visit).choices if item.target == Go("take")), None)
-    if paper in _FAILED and visit.place.page == "take:paper" and other:
-        return sounding(replace(visit, place=Place("take:paper", other.id), say=Say.ITEM, reading=False))
+    if paper in _FAILED and visit.place.page == PAPER and other:
+        return sounding(replace(visit, place=Place(PAPER, other.id), say=Say.ITEM, reading=False))
     return sounding(read_on(visit))

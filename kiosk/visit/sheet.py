@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.content.shapes.crisis import Region
     from kiosk.content.shapes.interface import Interface
+    from kiosk.content.shapes.words import Term
     from kiosk.visit.visit import Kept, Visit
 
 CRISIS_LINES = 3
@@ -60,8 +61,13 @@ def title_of(library: Library, kept: Kept) -> str:
     if kept.kind == "question":
         return kept.text
     if kept.kind == "word":
-        return library.glossary.terms[kept.page.partition(":")[2]].term
+        return _term(library, kept).term
     return library.text(kept.page).title
+
+
+def _term(library: Library, kept: Kept) -> Term:
+    """The word that is kept."""
+    return library.glossary.terms[kept.page.partition(":")[2]]
 
 
 def list_parts(library: Library, visit: Visit) -> tuple[Part, ...]:
@@ -73,7 +79,7 @@ def list_parts(library: Library, visit: Visit) -> tuple[Part, ...]:
     lines = (Line(label.format(title=text.title, summary=text.summary.text)) for text in treatments)
     parts.append(Part(own.treatments, tuple(lines)))
     parts += _questions(library, visit)
-    words = (library.glossary.terms[kept.page.partition(":")[2]] for kept in visit.kept if kept.kind == "word")
+    words = (_term(library, kept) for kept in visit.kept if kept.kind == "word")
     label = library.interface.own.sheet_line
     lines = (Line(label.format(name=word.term, contact=word.meaning[0].text)) for word in words)
     parts.append(Part(own.words, tuple(lines)))
@@ -146,7 +152,7 @@ def _sources(library: Library, visit: Visit, region: Region) -> Part:
         if kept.kind == "treatment":
             facts += library.text(kept.page).summary.facts
         elif kept.kind == "word":
-            facts += library.glossary.terms[kept.page.partition(":")[2]].meaning[0].facts
+            facts += _term(library, kept).meaning[0].facts
     facts += [fact for line in region.lines[:CRISIS_LINES] for fact in line.facts]
     named = dict.fromkeys(library.facts[fact].sources[0] for fact in facts)  # a sheet has no room for all
     lines = tuple(Line(library.sources[source].citation) for source in named)

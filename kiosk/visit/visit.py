@@ -25,6 +25,8 @@ RATES = (60, 80, 100, 125, 150, 180, 220, 270, 330, 400)
 """Speeds of speech in words a minute, as they are heard."""
 DEFAULT_RATE = RATES.index(125)
 """Slow clear speech for who hears the kiosk for the first time (VVSG 2.0, 7.1-K)."""
+PAPER = "take:paper"
+"""Where the list is printed."""
 LISTEN = "take:listen"
 """Where the list is read to who writes it down."""
 SLOWER = 2

@@ -9,12 +9,12 @@ import pytest
 
 from kiosk.screen.app import KioskApp
 from kiosk.screen.typecase import TypeCase
-from kiosk.visit.commands import Printed
 from kiosk.visit.keymap import EZ_ACCESS
 from kiosk.visit.pressing import for_station
 from kiosk.visit.visit import Outlets, Paper, Station
 from kiosk.voice.narration import narrate
 from tests.conftest import unnamed_library
+from tests.line.test_face import FakePrinter
 from tests.takeaway.conftest import Programs
 from tests.terminal import PROGRAM, Terminal
 
@@ -130,19 +130,6 @@ class Recorder:
         self.said += [utterance.say or utterance.show for utterance in narrate(page, visit, phrases, more_after)]
 
 
-class OutOfPaper:
-    """A printer that has none."""
-
-    def __init__(self) -> None:
-        self.sheets = []
-
-    def print(self, sheet, report) -> None:
-        self.sheets.append(sheet)
-        report(Printed(Paper.EMPTY))
-
-    def stop(self) -> None: ...
-
-
 class Listener:
     """Somebody with a pad and headphones, who knows nothing but what was said."""
 
@@ -185,7 +172,7 @@ async def test_by_a_pad_with_speech_alone(monkeypatch):
     monkeypatch.setattr("kiosk.screen.app.Patience", type("Fast", (), {
         "waits": False, "press": lambda self, pressed, seconds, *, repeats=True: (pressed,),
     }))  # fmt: skip
-    library, voice, printer = unnamed_library(), Recorder(), OutOfPaper()
+    library, voice, printer = unnamed_library(), Recorder(), FakePrinter(Paper.EMPTY)
     station = Station(tuple(library.themes), keymap=EZ_ACCESS, outlets=Outlets(paper=True))
     app = KioskApp(library, voice, lambda: TypeCase(None, library.interface), station, printer=printer)
     async with app.run_test(size=(160, 45)) as pilot:

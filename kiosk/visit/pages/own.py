@@ -15,6 +15,7 @@ from kiosk.visit.visit import Kept
 if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.content.shapes.texts import Text
+    from kiosk.visit.page import Target
     from kiosk.visit.pages.lists import Entry
     from kiosk.visit.visit import Visit
 
@@ -62,16 +63,20 @@ def questions(text: Text) -> tuple[str, ...]:
 
 
 def _edit(library: Library, visit: Visit, number: str) -> Page:
-    own, label = library.interface.own, lists.Entry
-    entries = [label(t, own.drop_line.format(title=t), Drop(k)) for k in visit.kept for t in [title_of(library, k)]]
+    own = library.interface.own
+
+    def entry(label: str, kept: Kept, target: Target) -> Entry:
+        title = title_of(library, kept)
+        return lists.Entry(title, label.format(title=title), target)
+
+    entries = [entry(own.drop_line, kept, Drop(kept)) for kept in visit.kept]
     if visit.dropped:
         place, dropped = visit.dropped
-        title = title_of(library, dropped)
-        entries.insert(place, label(title, own.put_back.format(title=title), Keep(dropped)))
+        entries.insert(place, entry(own.put_back, dropped, Keep(dropped)))
     if visit.kept or visit.matters:
-        entries.append(label(own.drop_all, own.drop_all, Go("list:clear")))
+        entries.append(lists.Entry(own.drop_all, own.drop_all, Go("list:clear")))
     back = library.interface.phrases.stay
-    entries.append(label(back, back, Do(Command.BACK)))
+    entries.append(lists.Entry(back, back, Do(Command.BACK)))
     parts = lists.part_ids("list:edit", len(entries))
     number = number if f"list:edit:{number}" in parts else ""
     return lists.part(library, "list:edit", number, own.edit_title, entries)

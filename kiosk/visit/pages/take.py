@@ -11,7 +11,7 @@ from kiosk.visit.letters import letters
 from kiosk.visit.page import Do, Draft, Go, Page, Print
 from kiosk.visit.pages.crisis import region_of
 from kiosk.visit.sheet import list_parts, pieces, plain_text, sheet
-from kiosk.visit.visit import Paper
+from kiosk.visit.visit import LISTEN, PAPER, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,10 @@ def _ways(library: Library, visit: Visit) -> Page:
     draft = Draft("take", library.interface.phrases)
     draft.title(own.take_title)
     if visit.station.outlets.paper:
-        draft.choice(own.take_paper, Go("take:paper"))
+        draft.choice(own.take_paper, Go(PAPER))
     if _codes(library, visit):
         draft.choice(own.take_code, Go("take:code"))
-    draft.choice(own.take_listen, Go("take:listen"))
+    draft.choice(own.take_listen, Go(LISTEN))
     draft.choice(library.interface.phrases.stay, Do(Command.BACK))
     if not list_parts(library, visit):
         draft.note(own.list_empty)
@@ -58,7 +58,7 @@ def _ways(library: Library, visit: Visit) -> Page:
 
 def _paper(library: Library, visit: Visit, _number: str) -> Page:
     own, outlets = library.interface.own, visit.station.outlets
-    draft = Draft("take:paper", library.interface.phrases)
+    draft = Draft(PAPER, library.interface.phrases)
     draft.title(own.take_paper)
     draft.choice(own.paper_now, Print())
     draft.choice(own.take_other, Go("take"))
@@ -92,7 +92,7 @@ def _code(library: Library, visit: Visit, number: str) -> Page:
 
 def _listen(library: Library, visit: Visit, _number: str) -> Page:
     own = library.interface.own
-    draft = Draft("take:listen", library.interface.phrases)
+    draft = Draft(LISTEN, library.interface.phrases)
     draft.title(own.take_listen)
     if visit.speaks:
         draft.note(own.listen_what)
@@ -124,4 +124,4 @@ def _hard_words(library: Library, line: str) -> Iterator[str]:
 
 def page_ids() -> tuple[str, ...]:
     """The ids of these pages."""
-    return ("take", "take:paper", "take:code", "take:listen")
+    return ("take", PAPER, "take:code", LISTEN)
